@@ -1,0 +1,1 @@
+"""Text in, candidates out: quotations, speakers and figures with exact offsets."""

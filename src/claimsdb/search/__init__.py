@@ -1,0 +1,1 @@
+"""Find a misremembered quotation: cheap candidates first, costly scores on few."""

@@ -1,0 +1,1 @@
+"""The base: engine, sessions, models, migrations, history and backups."""
