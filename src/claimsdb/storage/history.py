@@ -1,0 +1,112 @@
+"""Who changed what: every flush of an editable row is written down beside it.
+
+A session that writes on behalf of a person is given a batch; from then on each inserted or
+changed Editable row leaves a change row with the columns before and after. Nothing has to
+remember to call this, so nothing can forget. Bulk updates would pass it by and are not used.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import event, insert, inspect
+from sqlalchemy.orm import Session, UOWTransaction
+
+from claimsdb.storage.models import Batch, Change, Editable
+from claimsdb.text.numbers import plain
+
+UNRECORDED = ("id", "revision")
+
+
+def begin_batch(
+    session: Session, *, author: str, command: str, note: str | None = None
+) -> Batch:
+    """Open the batch that everything flushed from now on belongs to."""
+    batch = Batch(at=dt.datetime.now(dt.UTC), author=author, command=command, note=note)
+    session.add(batch)
+    session.flush()
+    session.info["batch"] = batch
+    event.listen(session, "after_flush", _record)
+    return batch
+
+
+def current_batch(session: Session) -> Batch | None:
+    """The batch that this session writes to, if it writes to one."""
+    batch = session.info.get("batch")
+    return batch if isinstance(batch, Batch) else None
+
+
+def changed_columns(row: Editable) -> dict[str, tuple[Any, Any]]:
+    """The columns of a persistent row that differ from what the base holds: (old, new)."""
+    state = inspect(row)
+    changes = {}
+    for attribute in state.mapper.column_attrs:
+        history = state.attrs[attribute.key].history
+        if attribute.key in UNRECORDED or not history.has_changes():
+            continue
+        # `deleted` is empty where the old value was never loaded; then it was None or
+        # expired, and expired rows are refreshed before they are set.
+        old = history.deleted[0] if history.deleted else None
+        changes[attribute.key] = (old, getattr(row, attribute.key))
+    return changes
+
+
+def _record(session: Session, _: UOWTransaction) -> None:
+    batch = session.info["batch"]
+    rows: list[dict[str, Any]] = []
+    for row in session.new:
+        if isinstance(row, Editable):
+            after = {
+                attribute.key: getattr(row, attribute.key)
+                for attribute in inspect(row).mapper.column_attrs
+                if attribute.key not in UNRECORDED and getattr(row, attribute.key) is not None
+            }
+            rows.append(_change(batch, row, None, after))
+    for row in session.dirty:
+        if isinstance(row, Editable) and (columns := changed_columns(row)):
+            before = {name: old for name, (old, _) in columns.items()}
+            after = {name: new for name, (_, new) in columns.items()}
+            rows.append(_change(batch, row, before, after))
+    if rows:
+        session.execute(insert(Change), rows)
+
+
+def _change(
+    batch: Batch, row: Editable, before: dict[str, Any] | None, after: dict[str, Any]
+) -> dict[str, Any]:
+    return {
+        "batch_id": batch.id,
+        "table_name": inspect(row).mapper.local_table.name,  # type: ignore[attr-defined]
+        "row_id": row.id,
+        "before": None if before is None else to_json(before),
+        "after": to_json(after),
+    }
+
+
+def to_json(columns: dict[str, Any]) -> str:
+    """Columns as JSON: Decimals as plain text, moments in ISO 8601."""
+    return json.dumps(columns, ensure_ascii=False, sort_keys=True, default=_plain)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, dt.datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in a change")
+
+
+def from_json(model: type[Editable], text: str) -> dict[str, Any]:
+    """Columns from JSON, with Decimals and moments made again as `model` types them."""
+    columns: dict[str, Any] = json.loads(text)
+    mapper = inspect(model)
+    for name, value in columns.items():
+        kind = mapper.columns[name].type
+        if value is not None and kind.python_type is Decimal:
+            columns[name] = Decimal(value)
+        elif value is not None and kind.python_type is dt.datetime:
+            columns[name] = dt.datetime.fromisoformat(value)
+    return columns
