@@ -1,0 +1,220 @@
+"""BibLaTeX: entries that biber's data model takes without a warning.
+
+A quotation in a news story is an `@article` of subtype newspaper with the reporter as author
+and the speaker as `namea`; the words stand in `annotation`. Which fields an entry type allows,
+and which it demands, is the data model's say: an entry that lacks what its type demands goes
+out as `@misc`, which demands the least. It does demand a date: an undated source stays
+undated here, and biber's validation then says so, rightly.
+
+The fields that styles leave to users carry what BibLaTeX has no name for: usera the role at
+the time, userb the mode, userc the state, userd the basis, usere the locator, userf the day
+it was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from claimsdb.citations import tex
+from claimsdb.citations.csl import csl_type, description, speaker_name, topic_names
+from claimsdb.citations.dates import biblatex_date
+from claimsdb.citations.entry import Cited, Entry, entries
+from claimsdb.citations.options import Options
+from claimsdb.citations.record import CitationRecord, SourceRecord
+from claimsdb.citations.wording import authors, note, role_at_the_time, shown_locator
+
+# CSL type → entry type; all others are @misc, with what they are in `type`.
+_KINDS = {
+    "article": "article",
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "review": "article",
+    "review-book": "article",
+    "speech": "unpublished",
+    "hearing": "unpublished",
+    "manuscript": "unpublished",
+    "post": "online",
+    "post-weblog": "online",
+    "webpage": "online",
+    "report": "report",
+    "book": "book",
+    "thesis": "thesis",
+}
+_SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
+_DEMANDED = {
+    "article": ("author", "title", "journaltitle", "date"),
+    "book": ("author", "title", "date"),
+    "online": ("title", "date", "url"),
+    "report": ("author", "title", "institution", "date"),
+    "thesis": ("author", "title", "institution", "date"),
+    "unpublished": ("author", "title", "date"),
+}
+# Where outlet and publisher go: a type with room for one takes the outlet.
+_OUTLETS = {
+    "article": ("journaltitle",),
+    "book": ("publisher",),
+    "misc": ("organization", "howpublished"),
+    "online": ("organization",),
+    "report": ("institution",),
+    "thesis": ("institution",),
+    "unpublished": ("howpublished",),
+}
+_EDITED = ("article", "book", "misc", "online")
+_PAGED = ("article", "book", "report", "thesis")
+
+Fields = dict[str, str]
+
+
+def write(records: Iterable[CitationRecord], options: Options) -> Iterator[str]:
+    """Yield the entries, a blank line between them."""
+    yield "% Encoding: UTF-8\n"
+    for entry in entries(records, options.by):
+        yield "\n" + biblatex_entry(entry, related=options.related)
+
+
+def biblatex_entry(entry: Entry, *, related: bool = False) -> str:
+    """Return the entry; `related` gives each quotation one of its own beside its source."""
+    kind, fields = _source_entry(entry)
+    if not related:
+        fields |= _pages(kind, entry) | _statement_fields(entry)
+        return tex.entry(kind, entry.key, fields.items())
+    named = entry.source.key if entry.source else None
+    source_key = named if named and named != entry.key else f"{entry.key}-source"
+    quotations = [_quotation(one, source_key, fields, entry) for one in entry.cited]
+    return "\n".join([tex.entry(kind, source_key, fields.items()), *quotations])
+
+
+def _source_entry(entry: Entry) -> tuple[str, Fields]:
+    """The entry type and the fields of the source itself."""
+    source = entry.source or SourceRecord()
+    speaking = entry.spoken_by
+    writers = authors(source) or ([speaker_name(speaking.speaker)] if speaking else [])
+    found = {
+        "author": tex.names(writers),
+        "title": tex.title(source.title or ""),
+        "date": biblatex_date(source.issued or ""),
+        "url": tex.url(source.url or source.canonical_url or ""),
+    }
+    kind = _KINDS.get(csl_type(entry.source), "misc")
+    outlets = _outlets(kind, source)
+    if any(not (found | outlets).get(field) for field in _DEMANDED.get(kind, ())):
+        kind, outlets = "misc", _outlets("misc", source)
+    found["title"] = found["title"] or tex.escape(description(entry.source))
+    rest = {
+        "doi": tex.url(source.doi or ""),
+        "urldate": biblatex_date(source.accessed or "") if found["url"] else "",
+        "language": tex.escape(source.language or ""),
+        "note": _note(source),
+        "addendum": _archived(source),
+    }
+    return kind, found | outlets | _kind_fields(kind, entry, source) | rest
+
+
+def _outlets(kind: str, source: SourceRecord) -> Fields:
+    names = [name for name in (source.container_title, source.publisher) if name]
+    shown = dict(zip(_OUTLETS[kind], names, strict=False))
+    return {field: tex.escape(name) for field, name in shown.items()}
+
+
+def _kind_fields(kind: str, entry: Entry, source: SourceRecord) -> Fields:
+    """The fields that only some types have room for."""
+    csl = csl_type(source)
+    fields: Fields = {}
+    if kind in {"article", "misc"}:
+        fields["entrysubtype"] = _SUBTYPES.get(csl, "")
+    if kind in {"report", "thesis"} or (kind == "misc" and csl not in _SUBTYPES):
+        fields["type"] = "" if csl == "document" else tex.escape(description(source)[1:-1])
+    if kind in _EDITED:
+        fields["editor"] = tex.names(authors(source, "editor"))
+    others = [c for c in source.creators if c.role not in {"author", "editor"} and c.name]
+    for field, role in zip("bc", dict.fromkeys(c.role for c in others), strict=False):
+        fields[f"name{field}"] = tex.names(c for c in others if c.role == role)
+        fields[f"name{field}type"] = tex.escape(role)
+    if kind == "unpublished":
+        fields["eventtitle"] = tex.escape(source.event_title or "")
+        fields["venue"] = tex.escape(source.event_place or "")
+        days = {one.record.said_on for one in entry.cited}
+        fields["eventdate"] = biblatex_date(days.pop() or "") if len(days) == 1 else ""
+    return fields
+
+
+def _pages(kind: str, entry: Entry) -> Fields:
+    """The locator, where the type has pages and only one passage is cited."""
+    quote = entry.cited[0].quote
+    located = quote.locator and quote.locator_kind in {"page", "column", "paragraph"}
+    if kind not in _PAGED or not located or len(entry.cited) > 1:
+        return {}
+    pagination = "" if quote.locator_kind == "page" else quote.locator_kind or ""
+    return {"pages": tex.escape(quote.locator or ""), "bookpagination": pagination}
+
+
+def _note(source: SourceRecord) -> str:
+    notes = [source.note] if source.note else []
+    if source.correction_notice:
+        notes.append(f"Correction: {source.correction_notice}")
+    return tex.escape(" ".join(notes))
+
+
+def _archived(source: SourceRecord) -> str:
+    """An archived copy; inside `\\url` of an argument, `%` and `#` need their backslash."""
+    if not source.archive_url:
+        return ""
+    address = tex.url(source.archive_url).replace("%", r"\%").replace("#", r"\#")
+    return rf"Archived at \url{{{address}}}"
+
+
+def _statement_fields(entry: Entry) -> Fields:
+    """What was said: the words in `annotation`, and whose they are."""
+    speakers = {one.record.speaker: None for one in entry.cited}
+    topics = dict.fromkeys(name for one in entry.cited for name in topic_names(one.record))
+    passages = [tex.passage(note(one.record, one.quote)) for one in entry.cited]
+    fields = {
+        "namea": tex.names(speaker_name(speaker) for speaker in speakers),
+        "nameatype": "speaker",
+        "keywords": tex.keywords(topics),
+        "annotation": r" \\ ".join(
+            tex.passage(note(one.record, one.quote)) for one in entry.cited
+        ),
+    }
+    return fields if len(entry.cited) > 1 else fields | _user_fields(entry.cited[0])
+
+
+def _user_fields(cited: Cited) -> Fields:
+    record, quote = cited.record, cited.quote
+    return {
+        "usera": tex.escape(role_at_the_time(record, quote) or ""),
+        "userb": quote.mode,
+        "userc": quote.state,
+        "userd": quote.basis or "",
+        "usere": tex.escape(shown_locator(quote) or ""),
+        "userf": tex.escape(record.said_on or ""),
+    }
+
+
+def _quotation(cited: Cited, source_key: str, source: Fields, entry: Entry) -> str:
+    """An entry for the quotation alone, which biblatex prints as “quoted in” its source.
+
+    It is the speaker's own, so here the speaker is the author. `@online` demands a date and
+    an address; without them it is `@misc`.
+    """
+    kind = "online" if source["url"] and source["date"] else "misc"
+    alone = replace(entry, cited=(cited,))
+    single = cited.record.key if cited.quote is cited.record.preferred else None
+    fields = {
+        "author": tex.name(speaker_name(cited.record.speaker)),
+        "title": tex.escape(_heading(cited)),
+        "date": source["date"],
+        "url": source["url"],
+        "related": tex.key(source_key),
+        "relatedstring": "quoted in",
+    }
+    return tex.entry(kind, single or entry.key, (fields | _statement_fields(alone)).items())
+
+
+def _heading(cited: Cited) -> str:
+    """The first words stand for a title, marked only where they are a quotation."""
+    words = cited.quote.words.split()
+    first = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
+    return first if cited.quote.mode == "indirect" else f"“{first}”"

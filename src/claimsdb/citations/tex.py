@@ -1,0 +1,135 @@
+"""Text as TeX and the readers of .bib files take it, in UTF-8.
+
+BibTeX and biber count braces before TeX sees them, escaped or not. So a pair of braces in
+the text may be written `\\{…\\}`, but a single one has to go by its name. URLs are verbatim:
+there an escape would become part of the address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from claimsdb.citations.record import CreatorRecord
+from claimsdb.citations.wording import one_line, paragraphs
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "&": r"\&",
+    "%": r"\%",
+    "$": r"\$",
+    "#": r"\#",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    "`": r"\textasciigrave{}",
+}
+_NAMED = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+
+
+def escape(text: str) -> str:
+    """Return the text on one line with everything that TeX would act on made harmless.
+
+    >>> escape("5% of {A & B}")
+    '5\\\\% of \\\\{A \\\\& B\\\\}'
+    >>> escape("a } b")
+    'a \\\\textbraceright{} b'
+    """
+    text = one_line(text)
+    paired = _paired_braces(text)
+    parts = []
+    for place, character in enumerate(text):
+        if character in "{}":
+            parts.append("\\" + character if place in paired else _NAMED[character])
+        else:
+            parts.append(_SPECIAL.get(character, character))
+    # Two hyphens would become a dash, two straight quotes a double one.
+    return "".join(parts).replace("--", "-{}-").replace("--", "-{}-").replace("''", "'{}'")
+
+
+def _paired_braces(text: str) -> set[int]:
+    opened: list[int] = []
+    paired: set[int] = set()
+    for place, character in enumerate(text):
+        if character == "{":
+            opened.append(place)
+        elif character == "}" and opened:
+            paired |= {opened.pop(), place}
+    return paired
+
+
+def passage(text: str) -> str:
+    """Return words of several paragraphs. `\\\\par` would be lost on pandoc: so line breaks."""
+    return r" \\ ".join(escape(paragraph) for paragraph in paragraphs(text))
+
+
+def title(text: str) -> str:
+    r"""Return a title whose capitals survive styles that print titles in lower case.
+
+    >>> title("Strikes cost the NHS a million")
+    'Strikes cost the {NHS} a million'
+    """
+    words = one_line(text).split(" ")
+    # The first letter of a title stays a capital in every style.
+    capitals = [words[0][1:], *words[1:]]
+    return " ".join(
+        f"{{{escape(word)}}}" if any(c.isupper() for c in capital) else escape(word)
+        for word, capital in zip(words, capitals, strict=True)
+    )
+
+
+def name(creator: CreatorRecord) -> str:
+    """Return a name as .bib files have it: `Family, Given`; a whole one in braces.
+
+    >>> name(CreatorRecord(family="Doe", given="Jane")), name(CreatorRecord(literal="The BMA"))
+    ('Doe, Jane', '{The BMA}')
+    """
+    if creator.literal or not creator.family:
+        return f"{{{escape(creator.name)}}}"
+    family = escape(creator.family)
+    # "and" and commas take names apart; a lower-case start would be read as a particle.
+    if re.search(r",|\band\b", family, re.IGNORECASE) or not family[:1].isupper():
+        family = f"{{{family}}}"
+    if not creator.given:
+        return f"{{{escape(creator.family)}}}"
+    given = escape(creator.given)
+    if re.search(r",|\band\b", given, re.IGNORECASE):
+        given = f"{{{given}}}"
+    return f"{family}, {given}"
+
+
+def names(creators: Iterable[CreatorRecord]) -> str:
+    return " and ".join(name(creator) for creator in creators)
+
+
+def keywords(words: Iterable[str]) -> str:
+    """Return keywords parted by commas; a comma within one would part it and becomes a `;`."""
+    return ", ".join(escape(word.replace(",", ";")) for word in words)
+
+
+def url(address: str) -> str:
+    """Return an address for a verbatim field: only what breaks the file is percent-encoded.
+
+    >>> url("https://example.org/a b?q={x}&p=5%20")
+    'https://example.org/a%20b?q=%7Bx%7D&p=5%20'
+    """
+    return "".join(
+        "".join(f"%{byte:02X}" for byte in character.encode())
+        if character in '{}\\"' or character.isspace() or not character.isprintable()
+        else character
+        for character in address.strip()
+    )
+
+
+def key(text: str) -> str:
+    """Return a key as .bib files can hold it; the keys of a base pass unchanged."""
+    return re.sub(r"[^A-Za-z0-9:._+/-]", "-", text) or "nokey"
+
+
+def entry(kind: str, entry_key: str, fields: Iterable[tuple[str, str]]) -> str:
+    """Return one entry, fields in the given order, empty ones left out."""
+    lines = [f"  {field} = {{{value}}}," for field, value in fields if value]
+    return "\n".join([f"@{kind}{{{key(entry_key)},", *lines, "}\n"])
