@@ -33,6 +33,14 @@ def begin_batch(
     return batch
 
 
+def end_batch(session: Session, batch: Batch) -> None:
+    """Close a batch; one that changed nothing is not kept."""
+    event.remove(session, "after_flush", _record)
+    if not session.info.pop("changes", 0) and batch.undoes_id is None:
+        session.delete(batch)
+    session.info.pop("batch", None)
+
+
 def current_batch(session: Session) -> Batch | None:
     """The batch that this session writes to, if it writes to one."""
     batch = session.info.get("batch")
@@ -72,6 +80,7 @@ def _record(session: Session, _: UOWTransaction) -> None:
             rows.append(_change(batch, row, before, after))
     if rows:
         session.execute(insert(Change), rows)
+        session.info["changes"] = session.info.get("changes", 0) + len(rows)
 
 
 def _change(

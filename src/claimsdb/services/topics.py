@@ -1,0 +1,82 @@
+"""What statements and claims are about: one topic a folded name."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from claimsdb.errors import InputError, NotFoundError
+from claimsdb.services import keys
+from claimsdb.storage.models import Claim, ClaimTopic, Statement, StatementTopic, Topic
+from claimsdb.text.folding import clean, fold
+from claimsdb.text.keys import slug
+
+
+def find_topic(session: Session, named: str) -> Topic | None:
+    """The topic of a key or a name."""
+    by_key = keys.find(session, named)
+    if isinstance(by_key, Topic) and by_key.deleted_at is None:
+        return by_key
+    return session.scalar(
+        select(Topic).where(Topic.folded == fold(named), Topic.deleted_at.is_(None))
+    )
+
+
+def find_or_make(session: Session, named: str, *, key: str | None = None) -> tuple[Topic, bool]:
+    """The topic called `named`, made where it is new: a topic is only its name."""
+    topic = find_topic(session, named)
+    if topic is not None:
+        return topic, False
+    name = " ".join(clean(named).split())
+    if not name or len(name) > 200:
+        raise InputError("A topic's name has 1 to 200 characters.")
+    topic = Topic(name=name)
+    stem = slug(name) or "topic"
+    return keys.place(session, topic, keys.chosen(key) if key else keys.numbered(stem)), True
+
+
+def tag(session: Session, row: Statement | Claim, topic: Topic) -> bool:
+    """Put `row` under `topic`; False where it already was."""
+    if link_of(session, row, topic) is not None:
+        return False
+    if isinstance(row, Statement):
+        session.add(StatementTopic(statement_id=row.id, topic_id=topic.id))
+    else:
+        session.add(ClaimTopic(claim_id=row.id, topic_id=topic.id))
+    session.flush()
+    return True
+
+
+def untag(session: Session, row: Statement | Claim, named: str) -> Topic:
+    """Take `row` from under a topic. Raises NotFoundError where it is not under it."""
+    topic = find_topic(session, named)
+    link = link_of(session, row, topic) if topic is not None else None
+    if topic is None or link is None:
+        own = [entry.topic.name for entry in row.topics if entry.deleted_at is None]
+        raise NotFoundError("topic of this record", named, own)
+    from claimsdb.services.removing import hide
+
+    hide(link)
+    session.flush()
+    return topic
+
+
+def link_of(
+    session: Session, row: Statement | Claim, topic: Topic
+) -> StatementTopic | ClaimTopic | None:
+    """The live row that puts `row` under `topic`."""
+    if isinstance(row, Statement):
+        return session.scalar(
+            select(StatementTopic).where(
+                StatementTopic.statement_id == row.id,
+                StatementTopic.topic_id == topic.id,
+                StatementTopic.deleted_at.is_(None),
+            )
+        )
+    return session.scalar(
+        select(ClaimTopic).where(
+            ClaimTopic.claim_id == row.id,
+            ClaimTopic.topic_id == topic.id,
+            ClaimTopic.deleted_at.is_(None),
+        )
+    )
