@@ -1,0 +1,341 @@
+"""Acts of speech in a sentence: each verb that reports words, with its subject.
+
+A form alone proves little ("claims" is a noun, "was told" has no speaker), so an act is kept
+only with a subject that can speak, and it says how much the verb proves by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimsdb.extract.cues import ADVERBS, AUXILIARIES, NEGATIONS, Verb, verbs
+from claimsdb.extract.grammar import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    TIMES,
+    is_verb,
+)
+from claimsdb.extract.layout import Sentence, Token
+from claimsdb.extract.lexicon import words
+from claimsdb.extract.phrases import Phrase, starts_phrase, subject_after
+from claimsdb.extract.subjects import main_subject, subject_before
+
+__all__ = ["DOCUMENT_NOUNS", "Act", "acts_of", "spoken_tokens"]
+
+DOCUMENT_NOUNS = words(
+    """
+    figures data poll polls survey surveys report reports study studies statistics numbers
+    research analysis results review records documents document estimates findings census filing
+    filings memo letter email emails statement release projections surveyors minutes transcript
+    audit papers evidence sources source article book website ad
+    """
+)
+_SHOWING = {
+    "show": "base", "shows": "third", "showed": "past", "showing": "ing", "find": "base",
+    "finds": "third", "found": "past", "finding": "ing", "indicate": "base",
+    "indicates": "third", "indicated": "past", "suggest": "base", "suggests": "third",
+    "suggested": "past", "reveal": "base", "reveals": "third", "revealed": "past",
+    "put": "past", "puts": "third",
+}  # fmt: skip
+_BE = words(
+    """
+    is are was were been being be 's 're get got gets
+    """
+)
+_MODALS = words(
+    """
+    will would could should can may might must shall can't won't wouldn't couldn't
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb of speech at token `k` (to `last`, exclusive) of a sentence, and its subject."""
+
+    k: int
+    last: int
+    verb: Verb
+    subject: Phrase
+    negated: bool = False
+    modal: bool = False
+    cited: bool = False
+
+    @property
+    def before(self) -> bool:
+        """The subject stands before the verb."""
+        return self.subject.first < self.k
+
+
+def spoken_tokens(sentence: Sentence) -> list[Token]:
+    """Return the tokens of a sentence without what stands in brackets."""
+    tokens = sentence.tokens
+    if not any(t.text in "([" for t in tokens):
+        return tokens
+    kept: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        if tokens[i].text in ("(", "["):
+            shut = ")" if tokens[i].text == "(" else "]"
+            close = next(
+                (n for n in range(i + 1, min(i + 30, len(tokens))) if tokens[n].text == shut), -1
+            )
+            if close > 0 and not any(t.veil >= 0 for t in tokens[i:close]):
+                i = close + 1
+                continue
+        kept.append(tokens[i])
+        i += 1
+    return kept
+
+
+def acts_of(tokens: list[Token]) -> list[Act]:
+    """Return the acts of speech among `tokens`, in order."""
+    table = verbs()
+    found: list[Act] = []
+    for k, token in enumerate(tokens):
+        low = token.low
+        if low == "according" and k + 1 < len(tokens) and tokens[k + 1].low == "to":
+            subject = subject_after(tokens, k + 2, "cited")
+            if subject is not None:
+                found.append(Act(k, k + 2, _ACCORDING, subject, cited=True))
+            continue
+        if low in _SHOWING and (act := _document_act(tokens, k, found)):
+            found.append(act)
+            continue
+        verb = table.get(low)
+        if verb is None or (token.capital and k > 0 and tokens[k - 1].veil < 0):
+            continue
+        act = _act(tokens, k, verb, found)
+        if act is not None:
+            found.append(act)
+    return found
+
+
+_ACCORDING = Verb("according", "cited", 3)
+
+
+def _document_act(tokens: list[Token], k: int, found: list[Act]) -> Act | None:
+    """Read "figures show", "the poll found": a document speaks with a few verbs of its own."""
+    low = tokens[k].low
+    form = _SHOWING[low]
+    if form == "ing":
+        return None
+    subject = subject_before(tokens, k)
+    if subject is None:
+        return None
+    names = [t.low for t in tokens[subject.first : subject.head]]
+    if not any(n in DOCUMENT_NOUNS for n in names):
+        return None
+    if low in ("put", "puts"):
+        return None
+    return Act(k, k + 1, Verb("show", form, 3), subject)
+
+
+def _act(tokens: list[Token], k: int, verb: Verb, found: list[Act]) -> Act | None:
+    before = tokens[k - 1] if k else None
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    j = k - 1
+    seen: set[str] = set()
+    while j >= 0 and (
+        tokens[j].low in ADVERBS
+        or tokens[j].low in AUXILIARIES
+        or (tokens[j].low.endswith("ly") and not tokens[j].capital)
+    ):
+        seen.add(tokens[j].low)
+        j -= 1
+    governed = tokens[j].low if j >= 0 else ""
+    negated = bool(seen & NEGATIONS)
+    modal = bool(seen & _MODALS)
+    last = k + 1
+    if verb.form == "ing":
+        subject = _participle_subject(tokens, k, j, seen, found)
+        return None if subject is None else Act(k, last, verb, subject, negated, modal)
+    if governed == "to" or (governed == "not" and verb.form == "base"):
+        return _infinitive(tokens, k, j, verb, found, negated)
+    if (
+        verb.form in ("past", "participle")
+        and seen & _BE
+        and not seen & {"has", "have", "had"} - _BE
+    ):
+        return _passive(tokens, k, verb)
+    if verb.form in ("past", "participle") and seen & {"been", "being"}:
+        return _passive(tokens, k, verb)
+    if verb.noun and not _can_be_verb(tokens, k, j, verb):
+        return None
+    if (
+        verb.form == "base"
+        and not verb.noun
+        and governed in DETERMINERS
+        and governed
+        not in (
+            "some",
+            "many",
+            "several",
+            "most",
+            "both",
+            "all",
+            "others",
+            "they",
+            "few",
+            "those",
+            "these",
+        )
+    ):
+        return None
+    if verb.form in ("past", "participle") and after is not None and after.low == "by":
+        return _passive(tokens, k, verb)
+    # An inverted subject needs a quotation or a comma right before the verb.
+    if before is None or before.veil >= 0 or before.low in (",", "—"):
+        inverted = subject_after(tokens, k + 1)
+        if (
+            inverted is not None
+            and verb.strength >= 2
+            and _may_be_inverted(tokens, k, inverted, before)
+        ):
+            return Act(k, last, verb, inverted, negated, modal)
+    subject = subject_before(tokens, k)
+    if (subject is None and governed in ("and", "but", "then", "or", ",")) or (
+        subject is None
+        and j >= 0
+        and tokens[j].veil >= 0
+        and before is not None
+        and before.veil >= 0
+        and verb.form != "base"
+    ):
+        subject = _shared(tokens, k, found)
+    if subject is None:
+        return None
+    if any(t.low in ("to",) for t in tokens[subject.last : k]):
+        return None
+    return Act(k, last, verb, subject, negated, modal)
+
+
+def _shared(tokens: list[Token], k: int, found: list[Act]) -> Phrase | None:
+    """Return the subject that a verb takes over from an earlier one of its sentence: that of
+    the last act which is not itself within reported words."""
+    top: Act | None = None
+    for act in found:
+        if act.cited or act.k >= k:
+            continue
+        first = min(act.subject.first, act.k)
+        within = top is not None and top.verb.strength == 3 and first > top.k
+        if (
+            within
+            and act.subject.how == "plain"
+            and tokens[first - 1].veil < 0
+            and (tokens[first - 1].low not in ("and", "but", "while", ",", "—", ";", ":"))
+        ):
+            continue
+        top = act
+    if top is not None:
+        s = top.subject
+        return Phrase(s.first, s.head, s.last, "shared")
+    return main_subject(tokens, k)
+
+
+def _participle_subject(
+    tokens: list[Token], k: int, j: int, seen: set[str], found: list[Act]
+) -> Phrase | None:
+    """Return the subject of "adding that", "by calling it", "is saying"."""
+    if seen & _BE:
+        return subject_before(tokens, k)
+    if j < 0:
+        comma = next((i for i in range(k, len(tokens)) if tokens[i].low == ","), -1)
+        if comma > 0:
+            following = subject_after(tokens, comma + 1)
+            if following is not None:
+                return Phrase(following.first, following.head, following.last, "shared")
+        return None
+    low = tokens[j].low
+    if low == "of" or (low in DETERMINERS):
+        return None
+    return _shared(tokens, k, found)
+
+
+def _infinitive(
+    tokens: list[Token], k: int, j: int, verb: Verb, found: list[Act], negated: bool
+) -> Act | None:
+    """Read "went on to say", "refused to say": the infinitive has its verb's subject."""
+    if verb.strength < 2 or (verb.noun and verb.base not in ("ask", "report", "claim")):
+        return None
+    subject = main_subject(tokens, j)
+    if subject is None:
+        return None
+    lead = [t.low for t in tokens[max(0, j - 3) : j]]
+    goes_on = "on" in lead or "continued" in lead or "began" in lead or "took" in lead
+    return Act(k, k + 1, verb, subject, negated, modal=not goes_on)
+
+
+def _passive(tokens: list[Token], k: int, verb: Verb) -> Act | None:
+    """Read "described by the judge as": only the one after "by" can have spoken."""
+    for i in range(k + 1, min(k + 4, len(tokens))):
+        if tokens[i].low == "by":
+            subject = subject_after(tokens, i + 1, "agent")
+            if subject is None or tokens[i + 1].low.endswith("ing"):
+                return None
+            weak = Verb(verb.base, "participle", 1)
+            return Act(k, subject.last, weak, subject)
+        if tokens[i].veil >= 0:
+            return None
+    return None
+
+
+def _can_be_verb(tokens: list[Token], k: int, j: int, verb: Verb) -> bool:
+    """Tell "Mr Smith claims the" from "his claims" and "two reports"."""
+    if j < 0:
+        return False
+    governor = tokens[j]
+    if governor.low in DETERMINERS or governor.low in PREPOSITIONS or governor.low.endswith("'s"):
+        return False
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    if after is None:
+        return False
+    if governor.low in PRONOUNS or governor.low == "who":
+        return True
+    if after.veil >= 0 or after.low in ("that", ":"):
+        return True
+    third = verb.form == "third"
+    if third and governor.capital:
+        return starts_phrase(tokens, k + 1) or after.low in ("how", "why", "whether")
+    if governor.capital or (governor.low.endswith("s") and not third) or third:
+        return (
+            after.low in DETERMINERS
+            or after.low in PRONOUNS
+            or (third and after.capital and not governor.low.endswith("s"))
+        )
+    return False
+
+
+def _may_be_inverted(tokens: list[Token], k: int, subject: Phrase, before: Token | None) -> bool:
+    if before is None:
+        return False
+    first = tokens[subject.first]
+    if before.veil >= 0 and before.text[-1] == "\ue004" and first.low in ("it", "i", "you", "we"):
+        return False
+    if first.low in ("it", "i", "we", "you", "this", "that", "these", "those", "there") and (
+        before.veil < 0
+    ):
+        return False
+    end = subject.head
+    if end < len(tokens) and tokens[end].veil < 0:
+        following = tokens[end]
+        if is_verb(following) or following.low in AUXILIARIES:
+            return False
+    if before.veil < 0:
+        # "Smith, the mayor, said officials": only a phrase that ends the clause is a subject.
+        if (
+            end < len(tokens)
+            and tokens[end].veil < 0
+            and tokens[end].low not in (",", ".", ";", ":", "—", "?", "!")
+            and tokens[end].low not in PREPOSITIONS
+            and tokens[end].low not in TIMES
+            and (tokens[end].low not in SUBORDINATORS)
+        ):
+            return False
+        if any(
+            t.low in ("to", "of") and i == 1 for i, t in enumerate(tokens[subject.first : end])
+        ):
+            return False
+    return True

@@ -1,0 +1,112 @@
+"""Find the statements of an article: what was said, by whom, and exactly where it stands.
+
+Offsets are code points of the text as given, the outer marks left out. Reported speech stands
+beside quotations as a candidate of its own mode, for its words are the reporter's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimsdb.extract.attribution import Line, link_marked, read_lines
+from claimsdb.extract.layout import Layout, lay_out
+from claimsdb.extract.mentions import Mention, Reader
+from claimsdb.extract.people import Registry
+from claimsdb.extract.quotations import Draft, draft_statements
+
+__all__ = ["Candidate", "Mention", "Span", "find_statements"]
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement proposed for review.
+
+    `spans` are the speaker's own words for direct and mixed speech, the reporter's clause for
+    indirect speech; `words` are their slices, joined by a blank line across paragraphs and a
+    space elsewhere. `content` is the whole clause with its frame and its marks.
+    """
+
+    mode: str
+    spans: tuple[Span, ...]
+    words: str
+    content: tuple[Span, ...]
+    lead_in: str | None = None
+    speaker: Mention | None = None
+    role: str | None = None
+    cue: str | None = None
+    cue_span: Span | None = None
+    said_when: str | None = None
+    said_when_span: Span | None = None
+    confidence: float = 1.0
+
+
+def find_statements(text: str) -> list[Candidate]:
+    """Return the statements of `text` in reading order.
+
+    >>> [found] = find_statements('The minister said: "We will pay."')
+    >>> found.mode, found.words, found.speaker.text
+    ('direct', 'We will pay.', 'The minister')
+    """
+    layout = lay_out(text)
+    lines = read_lines(layout)
+    links = link_marked(layout, lines)
+    drafts = draft_statements(layout, lines, links)
+    reader = Reader(text, Registry(text))
+    mentions: dict[tuple[int, int, int], Mention] = {}
+    order = sorted(
+        (d for d in drafts if d.phrase is not None),
+        key=lambda d: lines[d.line].tokens[d.phrase.first].start if d.phrase else 0,
+    )
+    for draft in order:
+        assert draft.phrase is not None
+        key = (draft.line, draft.phrase.first, draft.phrase.last)
+        if key not in mentions:
+            mentions[key] = reader.read(lines[draft.line].tokens, draft.phrase)
+    found = [_candidate(text, layout, lines, d, mentions) for d in drafts]
+    found.sort(key=lambda c: (c.spans[0], c.spans[-1]))
+    return found
+
+
+def _candidate(
+    text: str,
+    layout: Layout,
+    lines: list[Line],
+    draft: Draft,
+    mentions: dict[tuple[int, int, int], Mention],
+) -> Candidate:
+    speaker: Mention | None = None
+    if draft.phrase is not None:
+        speaker = mentions[(draft.line, draft.phrase.first, draft.phrase.last)]
+    cue: Span | None = None
+    if draft.act is not None:
+        tokens = lines[draft.line].tokens
+        last = draft.act.last - 1 if not draft.act.cited else draft.act.k + 1
+        if draft.act.subject.how == "agent":
+            last = draft.act.k
+        cue = (tokens[draft.act.k].start, tokens[last].end)
+    return Candidate(
+        mode=draft.mode,
+        spans=draft.spans,
+        words=_join(text, layout, draft.spans),
+        content=draft.content,
+        lead_in=draft.lead_in,
+        speaker=speaker,
+        role=speaker.role if speaker else None,
+        cue=text[cue[0] : cue[1]] if cue else None,
+        cue_span=cue,
+        said_when=text[draft.when[0] : draft.when[1]] if draft.when else None,
+        said_when_span=draft.when,
+        confidence=draft.confidence,
+    )
+
+
+def _join(text: str, layout: Layout, spans: tuple[Span, ...]) -> str:
+    pieces = [text[spans[0][0] : spans[0][1]]]
+    for before, after in pairwise(spans):
+        crosses = any(before[1] <= end < after[0] for _, end in layout.paragraphs)
+        pieces.append("\n\n" if crosses else " ")
+        pieces.append(text[after[0] : after[1]])
+    return "".join(pieces)
