@@ -6,6 +6,7 @@ them itself, and they are hidden here, or a comparison would drop them.
 """
 
 from alembic import context
+
 from claimsdb.storage.migrate import migration_connection
 from claimsdb.storage.models import Model
 

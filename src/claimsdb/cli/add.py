@@ -107,12 +107,9 @@ def add_quote(
         entry.setdefault("figures", not no_figures)
         entry.setdefault("words", "")
     news = [_new_quote(NewQuote, entry) for entry in entries]
-    with invocation.open() as base:
-        with base.writing("add quote") as session:
-            added = [
-                add_quote(session, new, create=create, if_exists=if_exists) for new in news
-            ]
-            reports = [_report(one) for one in added]
+    with invocation.open() as base, base.writing("add quote") as session:
+        added = [add_quote(session, new, create=create, if_exists=if_exists) for new in news]
+        reports = [_report(one) for one in added]
     for one in reports:
         for line in one["notes"]:
             invocation.say(line)
@@ -462,4 +459,3 @@ def _report(added: Added) -> dict[str, Any]:
         "sentence": f"Added {key}.{made}{shown}" if added.created else f"Already there: {key}.",
         "notes": added.notes,
     }
-

@@ -24,5 +24,9 @@ def init(invocation: Invocation, seed: bool) -> None:
 
         with base.writing("init --seed") as session:
             came_in = seeding.load(session)
-        said = ", ".join(f"{count} {kind}s" for kind, count in came_in.items() if count)
+        said = ", ".join(
+            f"{count} {kind}{'' if count == 1 else 's'}"
+            for kind, count in came_in.items()
+            if count
+        )
         click.echo(f"Seeded with {said}." if said else "The seed was in the base already.")

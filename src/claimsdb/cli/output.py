@@ -107,9 +107,7 @@ def columns(
         return
     cells = [[_cell(row.get(key)) for key, _ in names] for row in rows]
     headings = [heading for _, heading in names]
-    widths = [
-        max(len(headings[i]), *(len(row[i]) for row in cells)) for i in range(len(names))
-    ]
+    widths = [max(len(headings[i]), *(len(row[i]) for row in cells)) for i in range(len(names))]
     room = width() - sum(widths[:-1]) - 2 * (len(names) - 1)
     click.echo(click.style(_line(headings, widths), bold=True))
     for row in cells:

@@ -40,7 +40,11 @@ def anchor(session: Session, quote: Quote, source: Source) -> list[str]:
         session.flush()
         return []
     if places:
-        return [f"The words stand {len(places)} times in the held text of {source.key}; not anchored."]
+        return [
+            f"The words stand {len(places)} times in the held text of {source.key}; not anchored."
+        ]
     if fold(quote.words) in fold_with_map(version.text).text:
-        return [f"The held text of {source.key} prints these words with other marks; not anchored."]
+        return [
+            f"The held text of {source.key} prints these words with other marks; not anchored."
+        ]
     return [f"These words are not in the held text of {source.key}."]

@@ -16,7 +16,9 @@ from claimsdb.text.keys import slug
 MAX_TEXT = 10_000
 
 
-def add_claim(session: Session, text: str, *, key: str | None = None, note: str | None = None) -> Claim:
+def add_claim(
+    session: Session, text: str, *, key: str | None = None, note: str | None = None
+) -> Claim:
     """Make a claim. Raises ExistsError where one of the same words is there."""
     text = clean(text)
     if not text or len(text) > MAX_TEXT:

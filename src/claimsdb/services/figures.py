@@ -133,14 +133,18 @@ def exact(text: str) -> Decimal:
     """
     number = parse_number(text)
     if number is None or not _fits(number):
-        raise FigureError(f"{text!r} is not a number that can be kept.", hint="Write 10.3 or 22473.")
+        raise FigureError(
+            f"{text!r} is not a number that can be kept.", hint="Write 10.3 or 22473."
+        )
     return number
 
 
 def check(row: Figure) -> None:
     """Refuse what the table would: unknown words, an upper below the value."""
     if row.comparator not in COMPARATORS:
-        raise FigureError(f"A comparator is one of {' '.join(COMPARATORS)}, not {row.comparator!r}.")
+        raise FigureError(
+            f"A comparator is one of {' '.join(COMPARATORS)}, not {row.comparator!r}."
+        )
     if row.statistic is not None and row.statistic not in STATISTICS:
         raise FigureError(f"A statistic is one of {', '.join(STATISTICS)}, not {row.statistic!r}.")
     if row.comparator == "between" and row.upper is None:

@@ -11,7 +11,9 @@ _NAMED = re.compile(
     r"(?P<place>\d\S*|[ivxlcdm]+)",
     re.IGNORECASE,
 )
-_TIMECODE = re.compile(r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:-(?:\d{1,3}:)?\d{1,2}:\d{2})?")
+_TIMECODE = re.compile(
+    r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:-(?:\d{1,3}:)?\d{1,2}:\d{2})?"
+)
 _KINDS = {"p": "page", "c": "column", "¶": "paragraph", "t": "timecode"}
 
 

@@ -87,6 +87,6 @@ def open_base(settings: Settings | None = None, *, notice: Notice = _silent) -> 
     if indexing.is_stale(base.engine):
         with engine.writing(base.engine) as session:
             rebuilt = indexing.ensure(session)
-        if rebuilt:
+        if rebuilt and condition is not migrate.Condition.ABSENT:
             notice("The search index was built anew.")
     return base

@@ -75,7 +75,7 @@ def _speaker(session: Session, entry: Mapping[str, Any]) -> None:
     )
     if "sort_name" in entry:
         speaker.sort_name = entry["sort_name"]
-    for name in entry.get("name_", entry.get("names", [])):
+    for name in entry.get("names", ()):
         speakers.add_name(session, speaker, name["name"], kind=name["kind"])
 
 

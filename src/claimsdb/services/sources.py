@@ -127,7 +127,9 @@ def add_source(
         values["canonical_url"] = canonical_url(url)
         if known := find_source(session, url):
             raise ExistsError(f"{url} is in the base already: {known.key}.", known.key)
-    if not any(values.get(name) for name in ("title", "url", "container_title", "event_title", "note")):
+    if not any(
+        values.get(name) for name in ("title", "url", "container_title", "event_title", "note")
+    ):
         raise InputError(
             "A source needs a title, an address, an outlet or an event.",
             hint="Give --title, --url, --outlet or --event.",

@@ -119,7 +119,9 @@ def add_speaker(
         note=note,
     )
     keys.place(
-        session, speaker, keys.chosen(key) if key else keys.numbered(speaker_key(full) or "speaker")
+        session,
+        speaker,
+        keys.chosen(key) if key else keys.numbered(speaker_key(full) or "speaker"),
     )
     add_name(session, speaker, name, kind="name")
     for alias in aliases:
@@ -202,11 +204,7 @@ def add_position(
         end=end,
         note=note,
     )
-    if (
-        row.start_first is not None
-        and row.end_last is not None
-        and row.start_first > row.end_last
-    ):
+    if row.start_first is not None and row.end_last is not None and row.start_first > row.end_last:
         raise InputError(f"The position ends ({end}) before it starts ({start}).")
     session.add(row)
     session.flush()
@@ -239,12 +237,7 @@ def checked_wikidata(session: Session, wikidata_id: str) -> str:
 # Words that end or begin the names of bodies. A guess only: `kind` mends it, and a wrong one
 # hurts nothing but the sorting.
 _BODY_WORDS = frozenset(
-    """agency alliance association authority bank board bureau campaign centre center charity
-    church coalition college commission committee company congress corporation council court
-    department directorate federation force forum foundation fund government group hospital
-    inc institute ltd limited ministry movement nhs office organisation organization parliament
-    party plc police senate service society treasury tribunal trust union university
-    """.split()
+    ["agency", "alliance", "association", "authority", "bank", "board", "bureau", "campaign", "centre", "center", "charity", "church", "coalition", "college", "commission", "committee", "company", "congress", "corporation", "council", "court", "department", "directorate", "federation", "force", "forum", "foundation", "fund", "government", "group", "hospital", "inc", "institute", "ltd", "limited", "ministry", "movement", "nhs", "office", "organisation", "organization", "parliament", "party", "plc", "police", "senate", "service", "society", "treasury", "tribunal", "trust", "union", "university"]
 )
 
 

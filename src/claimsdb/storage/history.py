@@ -21,9 +21,7 @@ from claimsdb.text.numbers import plain
 UNRECORDED = ("id", "revision")
 
 
-def begin_batch(
-    session: Session, *, author: str, command: str, note: str | None = None
-) -> Batch:
+def begin_batch(session: Session, *, author: str, command: str, note: str | None = None) -> Batch:
     """Open the batch that everything flushed from now on belongs to."""
     batch = Batch(at=dt.datetime.now(dt.UTC), author=author, command=command, note=note)
     session.add(batch)

@@ -197,13 +197,15 @@ def _file_revision(path: Path) -> str | None:
         connection = open_sqlite_file(path)
         try:
             tables = {
-                name for (name,) in connection.execute("SELECT name FROM sqlite_master")
+                name
+                for (name,) in connection.execute(
+                    "SELECT name FROM sqlite_master WHERE type = 'table'"
+                )
+                if not name.startswith(("search_", "sqlite_"))
             }
-            if not tables:
+            if tables <= {"alembic_version"}:
                 return None
-            if "alembic_version" not in tables or "statement" not in tables:
-                if tables <= {"alembic_version", "sqlite_autoindex_alembic_version_1"}:
-                    return None
+            if not {"alembic_version", "statement", "quote"} <= tables:
                 raise DamagedBaseError(
                     f"{path} is an SQLite file of another program.",
                     hint="Choose another file with --db PATH.",

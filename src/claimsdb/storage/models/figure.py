@@ -33,7 +33,9 @@ class Figure(Editable, Model):
             name="start_before_end",
         ),
         CheckConstraint("start IS NULL OR quote_id IS NOT NULL", name="offsets_need_words"),
-        CheckConstraint("upper_real IS NULL OR value_real <= upper_real", name="value_below_upper"),
+        CheckConstraint(
+            "upper_real IS NULL OR value_real <= upper_real", name="value_below_upper"
+        ),
         CheckConstraint(
             "comparator <> 'between' OR upper IS NOT NULL", name="between_has_an_upper"
         ),

@@ -24,7 +24,9 @@ class Position(Editable, Model):
         AUTO,
     )
 
-    person_id: Mapped[int] = mapped_column(ForeignKey("speaker.id", ondelete="RESTRICT"), index=True)
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("speaker.id", ondelete="RESTRICT"), index=True
+    )
     organisation_id: Mapped[int | None] = mapped_column(
         ForeignKey("speaker.id", ondelete="RESTRICT"), index=True
     )
