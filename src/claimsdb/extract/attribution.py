@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from claimsdb.extract.cues import ADVERBS
 from claimsdb.extract.grammar import PRONOUNS
+from claimsdb.extract.indirect import clauses_of
 from claimsdb.extract.layout import VEIL_ASK, VEIL_COMMA, Layout, Token
 from claimsdb.extract.lexicon import words
 from claimsdb.extract.phrases import Phrase
@@ -91,8 +92,26 @@ def _own(line: Line, v: int) -> Link | None:
             after = None
     if after is not None and (comma or before is None):
         return Link(number, line.index, after, after.subject, -1, after.verb.strength, "after")
+    if before is None or _is_beyond(line, before, v):
+        act = _act_around(line, v)
+        if act is not None:
+            return Link(number, line.index, act, act.subject, -1, act.verb.strength, "around")
     if before is not None:
         return Link(number, line.index, before, before.subject, -1, before.verb.strength, "before")
+    return None
+
+
+def _is_beyond(line: Line, act: Act, v: int) -> bool:
+    """Say whether the passage stands outside what the act reports."""
+    ranges = clauses_of(line.tokens, act, line.acts)
+    return bool(ranges) and ranges[-1][1] <= v
+
+
+def _act_around(line: Line, v: int) -> Act | None:
+    """Return the act after the passage whose clause takes it in: "It is "dead" now, she said."""
+    for act in line.acts:
+        if act.k > v and any(a <= v < b for a, b in clauses_of(line.tokens, act, line.acts)):
+            return act
     return None
 
 
@@ -168,7 +187,8 @@ def _stands_alone(line: Line, v: int) -> bool:
 
 def _subject_link(line: Line, v: int) -> Link | None:
     """Return a weak link to the subject of the clause in which the passage stands."""
-    phrase = main_subject(line.tokens, v)
+    upto = v - 1 if v and line.tokens[v - 1].low == ":" else v
+    phrase = main_subject(line.tokens, upto)
     if phrase is None or phrase.last > v:
         return None
     return Link(line.tokens[v].veil, line.index, None, phrase, -1, 0, "subject")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimsdb.extract.cues import verbs
 from claimsdb.extract.lexicon import words
 from claimsdb.extract.marks import Marked, find_marked, paragraphs_of
 
@@ -128,16 +129,44 @@ def _veil(text: str, marked: list[Marked]) -> str:
     return "".join(pieces)
 
 
-_ASKED = re.compile(
-    r"\s+(?:[\w.’'-]+\s+){0,4}?(?:said|says|asked|asks|added|adds|told|tells|wrote|tweeted|joked|"
-    r"replied|shouted|cried|yelled|wondered|exclaimed|continued|responded|chanted)\b"
+def _goes_on_asking(veiled: str, at: int, end: int) -> bool:
+    """Say whether a verb of speech with its subject follows the marks: "Why?" Smith asked."""
+    table = verbs()
+    at += len(veiled[at:end]) - len(veiled[at:end].lstrip())
+    for _ in range(5):
+        m = _WORD.match(veiled, at, end)
+        if m is None:
+            return False
+        word = m.group(1)
+        verb = table.get(word)
+        if verb is not None and verb.strength >= 2 and verb.form in ("past", "third"):
+            return not verb.noun or veiled[m.end() : m.end() + 1] in ".,\n"
+        if (
+            word[0].islower()
+            and word not in _PLAIN_WORDS
+            and not word.endswith(("er", "or", "man"))
+        ):
+            return False
+        at = m.end()
+        if m.group(2):
+            close = veiled.find(",", at, min(end, at + 90))
+            if close < 0 or "." in veiled[at:close]:
+                return False
+            at = close + 2
+    return False
+
+
+_WORD = re.compile(r"([\w.’'\-]+)(,)?(?:\s|(?=[.,:]))")
+_PLAIN_WORDS = words(
+    "the a an his her their one of for he she they then later also now who and chairman crowd "
+    "reporters host caller voter mayor"
 )
 
 
 def _is_boundary(veiled: str, at: int, end: int, boundary: re.Match[str]) -> bool:
     found = boundary.group()
     if found[0] == VEIL_ASK:
-        return not _ASKED.match(veiled, boundary.start() + 1, min(end, boundary.start() + 80))
+        return not _goes_on_asking(veiled, boundary.start() + 1, end)
     if found[0] != ".":
         return True
     first = boundary.start()

@@ -6,7 +6,7 @@ name given is the fullest in the article; `certain` says that only one person fi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimsdb.extract.grammar import DETERMINERS, is_name_token
 from claimsdb.extract.layout import Token
@@ -49,6 +49,10 @@ class Reader:
 
     def read(self, tokens: list[Token], phrase: Phrase) -> Mention:
         """Return the mention that `phrase` is."""
+        if phrase.relative >= 0:
+            antecedent = self.read(tokens, replace(phrase, relative=-1))
+            who = tokens[phrase.relative]
+            return replace(antecedent, start=who.start, end=who.end, text=who.text)
         first, last = tokens[phrase.first], tokens[phrase.last - 1]
         start, end = first.start, last.end
         head_end = tokens[phrase.head - 1].end

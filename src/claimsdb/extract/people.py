@@ -22,7 +22,10 @@ from claimsdb.extract.titles import (
 
 __all__ = ["Entity", "NameParts", "Registry", "parse_name"]
 
-_PARTICLES = "(?:de|da|du|del|della|der|den|di|la|le|van|von|bin|ibn|al|el|dos|ter|ten|of the|of|for|and|the)"
+_PARTICLES = (
+    "(?:de|da|du|del|della|der|den|di|la|le|van|von|bin|ibn|al|el|dos|ter|ten|of the|of|for|and"
+    "|the)"
+)
 _NAME = re.compile(
     r"\b(?:[A-ZÀ-Þ](?:[\w’'\-‑]*\w)?\.?)"
     rf"(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0]){{0,2}}[A-ZÀ-Þ](?:[\w’'\-‑]*\w)?\.?)*"

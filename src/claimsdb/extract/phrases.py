@@ -29,12 +29,14 @@ __all__ = ["Phrase", "starts_phrase", "subject_after"]
 class Phrase:
     """Tokens `first` to `last` (exclusive) name the speaker; `head` (exclusive) ends the part
     before an apposition. `how`: plain, shared (the subject of an earlier verb), relative,
-    inverted, agent (by …) or cited (according to …)."""
+    inverted, agent (by …) or cited (according to …). `relative` is the token of the "who" that
+    stands for the phrase, or -1."""
 
     first: int
     head: int
     last: int
     how: str = "plain"
+    relative: int = -1
 
 
 def starts_phrase(tokens: list[Token], j: int) -> bool:

@@ -17,7 +17,7 @@ from claimsdb.extract.grammar import (
     TIMES,
     is_verb,
 )
-from claimsdb.extract.layout import Sentence, Token
+from claimsdb.extract.layout import VEIL_ASK, VEIL_COMMA, Sentence, Token
 from claimsdb.extract.lexicon import words
 from claimsdb.extract.phrases import Phrase, starts_phrase, subject_after
 from claimsdb.extract.subjects import main_subject, subject_before
@@ -43,6 +43,13 @@ _BE = words(
     """
     is are was were been being be 's 're get got gets
     """
+)
+_DOING = words("do does did don't doesn't didn't") | words(
+    "will would could should can may might must shall can't won't wouldn't couldn't"
+)
+_PLURALS = words(
+    "they we i you who that which people men women police media some many others both few most "
+    "critics several all those these and families staff us public press team"
 )
 _MODALS = words(
     """
@@ -164,6 +171,8 @@ def _act(tokens: list[Token], k: int, verb: Verb, found: list[Act]) -> Act | Non
         return _passive(tokens, k, verb)
     if verb.noun and not _can_be_verb(tokens, k, j, verb):
         return None
+    if verb.form == "base" and not seen & _DOING and not _is_plural(tokens, j):
+        return None
     if (
         verb.form == "base"
         and not verb.noun
@@ -192,6 +201,7 @@ def _act(tokens: list[Token], k: int, verb: Verb, found: list[Act]) -> Act | Non
         if (
             inverted is not None
             and verb.strength >= 2
+            and verb.base != "tell"
             and _may_be_inverted(tokens, k, inverted, before)
         ):
             return Act(k, last, verb, inverted, negated, modal)
@@ -231,7 +241,7 @@ def _shared(tokens: list[Token], k: int, found: list[Act]) -> Phrase | None:
         top = act
     if top is not None:
         s = top.subject
-        return Phrase(s.first, s.head, s.last, "shared")
+        return Phrase(s.first, s.head, s.last, "shared", s.relative)
     return main_subject(tokens, k)
 
 
@@ -289,11 +299,19 @@ def _can_be_verb(tokens: list[Token], k: int, j: int, verb: Verb) -> bool:
     governor = tokens[j]
     if governor.low in DETERMINERS or governor.low in PREPOSITIONS or governor.low.endswith("'s"):
         return False
+    if governor.low in PRONOUNS or governor.low == "who":
+        return True
+    # "…," the mayor notes. A quotation right before the subject makes it a verb.
+    for i in range(j, max(-1, j - 8), -1):
+        if tokens[i].veil >= 0:
+            if tokens[i].text[-1] in (VEIL_COMMA, VEIL_ASK) and verb.form != "base":
+                return True
+            break
+        if is_verb(tokens[i]):
+            break
     after = tokens[k + 1] if k + 1 < len(tokens) else None
     if after is None:
         return False
-    if governor.low in PRONOUNS or governor.low == "who":
-        return True
     if after.veil >= 0 or after.low in ("that", ":"):
         return True
     third = verb.form == "third"
@@ -308,9 +326,24 @@ def _can_be_verb(tokens: list[Token], k: int, j: int, verb: Verb) -> bool:
     return False
 
 
-def _may_be_inverted(tokens: list[Token], k: int, subject: Phrase, before: Token | None) -> bool:
-    if before is None:
+def _is_plural(tokens: list[Token], j: int) -> bool:
+    """Say whether the phrase that ends at `j` can have a verb without -s: "officials say"."""
+    if j < 0:
         return False
+    low = tokens[j].low
+    if low in _PLURALS or (low.endswith("s") and not low.endswith(("'s", "ss"))) or low == ",":
+        return True
+    return tokens[j].veil >= 0 or any(
+        t.low in ("and", "officials", "critics") or (t.low.endswith("s") and not t.capital)
+        for t in tokens[max(0, j - 6) : j]
+    )
+
+
+def _may_be_inverted(tokens: list[Token], k: int, subject: Phrase, before: Token | None) -> bool:
+    end = subject.head
+    if before is None:
+        # "Continued the mayor: …"
+        return end < len(tokens) and tokens[end].low in (":", ",")
     first = tokens[subject.first]
     if before.veil >= 0 and before.text[-1] == "\ue004" and first.low in ("it", "i", "you", "we"):
         return False
@@ -318,7 +351,6 @@ def _may_be_inverted(tokens: list[Token], k: int, subject: Phrase, before: Token
         before.veil < 0
     ):
         return False
-    end = subject.head
     if end < len(tokens) and tokens[end].veil < 0:
         following = tokens[end]
         if is_verb(following) or following.low in AUXILIARIES:
@@ -327,7 +359,6 @@ def _may_be_inverted(tokens: list[Token], k: int, subject: Phrase, before: Token
         # "Smith, the mayor, said officials": only a phrase that ends the clause is a subject.
         if (
             end < len(tokens)
-            and tokens[end].veil < 0
             and tokens[end].low not in (",", ".", ";", ":", "—", "?", "!")
             and tokens[end].low not in PREPOSITIONS
             and tokens[end].low not in TIMES
@@ -338,4 +369,27 @@ def _may_be_inverted(tokens: list[Token], k: int, subject: Phrase, before: Token
             t.low in ("to", "of") and i == 1 for i, t in enumerate(tokens[subject.first : end])
         ):
             return False
+        return _has_own_verb(tokens, k - 1)
     return True
+
+
+def _has_own_verb(tokens: list[Token], comma: int) -> bool:
+    """Say whether the words up to `comma` are a clause, and not a subject with its apposition."""
+    within = False
+    for i in range(comma - 1, -1, -1):
+        token = tokens[i]
+        if token.veil >= 0:
+            return True
+        if token.low in (":", ";"):
+            break
+        within = is_verb(token) or token.low.endswith(("n't", "'ll", "'re", "'ve"))
+        if within:
+            start = i
+            while start > 0 and tokens[start - 1].low != "," and tokens[start - 1].veil < 0:
+                start -= 1
+            if not any(t.low in ("who", "which", "whose", "that") for t in tokens[start:i]) and (
+                tokens[start].low
+                not in ("when", "after", "while", "as", "asked", "if", "speaking")
+            ):
+                return True
+    return False

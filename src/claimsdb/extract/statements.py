@@ -13,6 +13,7 @@ from claimsdb.extract.attribution import Line, link_marked, read_lines
 from claimsdb.extract.layout import Layout, lay_out
 from claimsdb.extract.mentions import Mention, Reader
 from claimsdb.extract.people import Registry
+from claimsdb.extract.phrases import Phrase
 from claimsdb.extract.quotations import Draft, draft_statements
 
 __all__ = ["Candidate", "Mention", "Span", "find_statements"]
@@ -55,14 +56,14 @@ def find_statements(text: str) -> list[Candidate]:
     links = link_marked(layout, lines)
     drafts = draft_statements(layout, lines, links)
     reader = Reader(text, Registry(text))
-    mentions: dict[tuple[int, int, int], Mention] = {}
+    mentions: dict[tuple[int, Phrase], Mention] = {}
     order = sorted(
         (d for d in drafts if d.phrase is not None),
         key=lambda d: lines[d.line].tokens[d.phrase.first].start if d.phrase else 0,
     )
     for draft in order:
         assert draft.phrase is not None
-        key = (draft.line, draft.phrase.first, draft.phrase.last)
+        key = (draft.line, draft.phrase)
         if key not in mentions:
             mentions[key] = reader.read(lines[draft.line].tokens, draft.phrase)
     found = [_candidate(text, layout, lines, d, mentions) for d in drafts]
@@ -75,11 +76,11 @@ def _candidate(
     layout: Layout,
     lines: list[Line],
     draft: Draft,
-    mentions: dict[tuple[int, int, int], Mention],
+    mentions: dict[tuple[int, Phrase], Mention],
 ) -> Candidate:
     speaker: Mention | None = None
     if draft.phrase is not None:
-        speaker = mentions[(draft.line, draft.phrase.first, draft.phrase.last)]
+        speaker = mentions[(draft.line, draft.phrase)]
     cue: Span | None = None
     if draft.act is not None:
         tokens = lines[draft.line].tokens

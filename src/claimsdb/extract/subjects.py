@@ -248,7 +248,7 @@ def _antecedent(tokens: list[Token], j: int) -> Phrase | None:
         i -= 1
     if tokens[i].low in ("that", "this") or is_verb(tokens[k]):
         return None
-    return Phrase(i, k + 1, k + 1, "relative")
+    return Phrase(i, k + 1, k + 1, "relative", j)
 
 
 def main_subject(tokens: list[Token], upto: int) -> Phrase | None:
