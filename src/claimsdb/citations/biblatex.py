@@ -20,6 +20,7 @@ from claimsdb.citations import tex
 from claimsdb.citations.csl import csl_type, description, speaker_name, topic_names
 from claimsdb.citations.dates import biblatex_date
 from claimsdb.citations.entry import Cited, Entry, entries
+from claimsdb.citations.listing import further_notes
 from claimsdb.citations.options import Options
 from claimsdb.citations.record import CitationRecord, SourceRecord
 from claimsdb.citations.wording import authors, note, role_at_the_time, shown_locator
@@ -107,9 +108,9 @@ def _source_entry(entry: Entry) -> tuple[str, Fields]:
         "urldate": biblatex_date(source.accessed or "") if found["url"] else "",
         "language": tex.escape(source.language or ""),
         "note": _note(source),
-        "addendum": _archived(source),
     }
-    return kind, found | outlets | _kind_fields(kind, entry, source) | rest
+    known = found | outlets | _kind_fields(kind, entry, source) | rest
+    return kind, known | {"addendum": _addendum(source, known)}
 
 
 def _outlets(kind: str, source: SourceRecord) -> Fields:
@@ -157,26 +158,38 @@ def _note(source: SourceRecord) -> str:
     return tex.escape(" ".join(notes))
 
 
-def _archived(source: SourceRecord) -> str:
-    """An archived copy; inside `\\url` of an argument, `%` and `#` need their backslash."""
-    if not source.archive_url:
-        return ""
-    address = tex.url(source.archive_url).replace("%", r"\%").replace("#", r"\#")
-    return rf"Archived at \url{{{address}}}"
+def _addendum(source: SourceRecord, known: Fields) -> str:
+    """What the type has no field for, and the archived copy.
+
+    Inside `\\url` of an argument, `%` and `#` need their backslash.
+    """
+    named = {"Publisher": source.publisher, "Event": source.event_title}
+    named |= {"Place": source.event_place}
+    parts = [
+        f"{name}: {tex.escape(text)}"
+        for name, text in named.items()
+        if text and tex.escape(text) not in known.values()
+    ]
+    if source.archive_url:
+        address = tex.url(source.archive_url).replace("%", r"\%").replace("#", r"\#")
+        parts.append(rf"Archived at \url{{{address}}}")
+    return ". ".join(parts)
 
 
 def _statement_fields(entry: Entry) -> Fields:
     """What was said: the words in `annotation`, and whose they are."""
     speakers = {one.record.speaker: None for one in entry.cited}
     topics = dict.fromkeys(name for one in entry.cited for name in topic_names(one.record))
-    passages = [tex.passage(note(one.record, one.quote)) for one in entry.cited]
+    passages = [
+        tex.passage(text)
+        for one in entry.cited
+        for text in (note(one.record, one.quote), *further_notes(one.record))
+    ]
     fields = {
         "namea": tex.names(speaker_name(speaker) for speaker in speakers),
         "nameatype": "speaker",
         "keywords": tex.keywords(topics),
-        "annotation": r" \\ ".join(
-            tex.passage(note(one.record, one.quote)) for one in entry.cited
-        ),
+        "annotation": r" \\ ".join(passages),
     }
     return fields if len(entry.cited) > 1 else fields | _user_fields(entry.cited[0])
 

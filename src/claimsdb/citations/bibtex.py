@@ -13,6 +13,7 @@ from claimsdb.citations import tex
 from claimsdb.citations.csl import csl_type, description, speaker_name, topic_names
 from claimsdb.citations.dates import shown, start_parts
 from claimsdb.citations.entry import Entry, entries
+from claimsdb.citations.listing import further_notes
 from claimsdb.citations.options import Options
 from claimsdb.citations.record import CitationRecord, SourceRecord
 from claimsdb.citations.wording import authors, note, role_at_the_time, shown_locator
@@ -60,14 +61,14 @@ def bibtex_entry(entry: Entry) -> str:
         "author": tex.names(writers),
         "title": tex.title(source.title or "") or tex.escape(description(entry.source)),
         "year": year,
-        "note": how if kind == "unpublished" else _note(source),
+        "note": how if kind == "unpublished" else _note(source, outlet, how),
     }
     if kind in _OUTLET:
         found[_OUTLET[kind]] = outlet
     if not source.title or any(not found.get(field) for field in _DEMANDED.get(kind, ())):
         found.pop(_OUTLET.get(kind, ""), None)
         kind = "misc"
-        found |= {"howpublished": how, "note": _note(source)}
+        found |= {"howpublished": how, "note": _note(source, how, how)}
     fields = found | {
         "month": month,
         "date": tex.escape(source.issued or ""),
@@ -79,8 +80,13 @@ def bibtex_entry(entry: Entry) -> str:
     return tex.entry(kind, entry.key, (fields | _statement_fields(entry)).items())
 
 
-def _note(source: SourceRecord) -> str:
+def _note(source: SourceRecord, told: str, all_names: str) -> str:
+    """What else there is to say; the publisher or event too, where no field told of them."""
     notes = [source.note] if source.note else []
+    if told != all_names:
+        notes += [f"Publisher: {source.publisher}"] if source.publisher else []
+        event = [one for one in (source.event_title, source.event_place) if one]
+        notes += [f"Event: {', '.join(event)}"] if event else []
     if source.correction_notice:
         notes.append(f"Correction: {source.correction_notice}")
     if source.archive_url:
@@ -92,7 +98,11 @@ def _note(source: SourceRecord) -> str:
 
 def _statement_fields(entry: Entry) -> dict[str, str]:
     topics = dict.fromkeys(name for one in entry.cited for name in topic_names(one.record))
-    annotation = r" \\ ".join(tex.passage(note(one.record, one.quote)) for one in entry.cited)
+    annotation = r" \\ ".join(
+        tex.passage(text)
+        for one in entry.cited
+        for text in (note(one.record, one.quote), *further_notes(one.record))
+    )
     fields = {"keywords": tex.keywords(topics), "annote": annotation}
     if len(entry.cited) > 1:
         return fields

@@ -88,9 +88,10 @@ def csl_item(entry: Entry, *, described: bool = False, bare: bool = False) -> di
         "event-place": source.event_place,
         "URL": source.url or source.canonical_url,
         "DOI": source.doi,
-        "archive_location": source.archive_url,
         "language": source.language,
     }
+    if not bare:  # styles print an address here as if it were a library
+        plain["archive_location"] = source.archive_url
     item |= {name: text for name, text in plain.items() if text}
     item |= _names(entry, source)
     for name, date in (("issued", source.issued), ("accessed", source.accessed)):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from claimsdb.citations.csl import csl_type, speaker_name, topic_names
 from claimsdb.citations.dates import start_parts
 from claimsdb.citations.entry import Entry, entries
+from claimsdb.citations.listing import further_notes
 from claimsdb.citations.options import Options
 from claimsdb.citations.record import CitationRecord, CreatorRecord, SourceRecord
 from claimsdb.citations.wording import note, one_line, shown_words
@@ -81,7 +82,12 @@ def _source_lines(entry: Entry, source: SourceRecord) -> _Lines:
     for creator in source.creators:
         lines.append((_CREATORS.get(creator.role, "A3"), _name(creator)))
     parts = start_parts(source.issued)
-    notices = [source.correction_notice and f"Correction: {source.correction_notice}", source.note]
+    event = source.event_title if source.container_title else None
+    notices = [
+        event and f"Event: {event}",
+        source.correction_notice and f"Correction: {source.correction_notice}",
+        source.note,
+    ]
     return [
         *lines,
         ("TI", source.title),
@@ -95,7 +101,7 @@ def _source_lines(entry: Entry, source: SourceRecord) -> _Lines:
         ("L2", source.archive_url),
         ("DO", source.doi),
         ("LA", source.language),
-        *(("N1", notice) for notice in notices),
+        *(("N1", notice or None) for notice in notices),
     ]
 
 
@@ -124,7 +130,9 @@ def _statement_lines(entry: Entry) -> _Lines:
         if only.quote.locator:
             lines.append(("SP" if only.quote.locator_kind == "page" else "SE", only.quote.locator))
         lines.append(("AB", shown_words(only.quote)))
-    lines += [("N1", note(one.record, one.quote)) for one in entry.cited]
+    for one in entry.cited:
+        lines.append(("N1", note(one.record, one.quote)))
+        lines += [("N1", further) for further in further_notes(one.record)]
     topics = dict.fromkeys(name for one in entry.cited for name in topic_names(one.record))
     lines += [("KW", name) for name in topics]
     speakers = dict.fromkeys(one.record.speaker.name for one in entry.cited)

@@ -72,9 +72,9 @@ def shown_state(quote: QuoteRecord) -> str:
     if quote.state != "verified":
         return f"{quote.state}, not verified"
     by = f" by {quote.verified_by}" if quote.verified_by else ""
-    on = f" on {shown(quote.verified_on)}" if quote.verified_on else ""
+    on = f", {shown(quote.verified_on)}" if quote.verified_on else ""
     against = f" against {quote.verified_against}" if quote.verified_against else ""
-    return f"verified{by}{on}{against}"
+    return f"verified{by}{against}{on}"
 
 
 def note(record: CitationRecord, quote: QuoteRecord) -> str:
