@@ -24,19 +24,19 @@ _SHORT = Context(prec=28)
 
 _UNITS = {
     w: n
-    for n, w in enumerate("zero one two three four five six seven eight nine".split())  # noqa: SIM905
+    for n, w in enumerate("zero one two three four five six seven eight nine".split())
 } | {"nought": 0, "naught": 0}
 _TEENS = {
     w: n
     for n, w in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),  # noqa: SIM905
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
         10,
     )
 }
 _TENS = {
     w: 10 * n
     for n, w in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),  # noqa: SIM905
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
         2,
     )
 } | {"fourty": 40}
