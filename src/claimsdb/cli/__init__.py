@@ -67,12 +67,14 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         try:
             return super().resolve_command(ctx, args)
-        except click.UsageError as error:
+        except click.UsageError:
             import difflib
 
             near = difflib.get_close_matches(args[0], COMMANDS, n=2)
             if near and not args[0].startswith("-"):
-                error.message = f"No such command {args[0]!r}. Did you mean {' or '.join(near)}?"
+                raise click.UsageError(
+                    f"No such command {args[0]!r}. Did you mean {' or '.join(near)}?", ctx
+                ) from None
             raise
 
 

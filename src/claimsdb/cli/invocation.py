@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 import click
 
@@ -12,6 +13,10 @@ from claimsdb.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from claimsdb.services.opening import OpenBase
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +49,6 @@ def interactive() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-pass_invocation = click.make_pass_decorator(Invocation)
+def pass_invocation(command: Callable[P, R]) -> Callable[..., R]:
+    """Hand the invocation to a command as its first argument."""
+    return click.make_pass_decorator(Invocation)(cast(Any, command))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from claimsdb.errors import FigureError, InputError
 from claimsdb.extract import figures as extraction
+from claimsdb.extract.periods import Period
 from claimsdb.storage.models import Claim, Figure, Quote
 from claimsdb.storage.models.figure import COMPARATORS, STATISTICS
 from claimsdb.text.dates import PartialDate
@@ -118,7 +119,7 @@ def from_extraction(figure: extraction.Figure, reference: PartialDate | None) ->
     )
 
 
-def period_edtf(period: extraction.Period) -> str | None:
+def period_edtf(period: Period) -> str | None:
     """The EDTF date of a period: one day or an interval; None where it is not resolved."""
     if period.first is None or period.last is None:
         return None

@@ -47,6 +47,24 @@ def ensure(session: Session) -> bool:
     return True
 
 
+def verify(session: Session) -> list[str]:
+    """Where the index disagrees with the tables, a sentence each.
+
+    SQLite lists the words of an index through a temporary table, which a session that may
+    not write has to be allowed for as long as that takes.
+    """
+    if session.get_bind().dialect.name != "sqlite":
+        return index_of(session).verify()
+    driver = session.connection().connection.driver_connection
+    assert driver is not None
+    (closed,) = driver.execute("PRAGMA query_only").fetchone()
+    driver.execute("PRAGMA query_only = OFF")
+    try:
+        return index_of(session).verify()
+    finally:
+        driver.execute(f"PRAGMA query_only = {closed}")
+
+
 def follow(session: Session) -> None:
     """Index from now on whatever `session` flushes."""
     event.listen(session, "after_flush", _index_flush)

@@ -7,7 +7,7 @@ alias key, stand in the table `key`. To a user they are one space: `show KEY` ne
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from rapidfuzz import fuzz, process
 from sqlalchemy import select
@@ -105,7 +105,7 @@ def find(session: Session, key: str) -> Named | None:
     if statement is not None:
         return statement
     entry = session.get(Key, key)
-    return None if entry is None else session.get(KINDS[entry.kind], entry.row_id)
+    return None if entry is None else cast(Named, session.get(KINDS[entry.kind], entry.row_id))
 
 
 def resolve(session: Session, key: str, *, deleted: bool = False) -> Named:
@@ -115,7 +115,7 @@ def resolve(session: Session, key: str, *, deleted: bool = False) -> Named:
     """
     row = find(session, key)
     while row is not None and not isinstance(row, (Claim, Topic)) and row.merged_into_id:
-        row = session.get_one(type(row), row.merged_into_id)
+        row = cast(Named, session.get_one(type(row), row.merged_into_id))
     if row is None:
         raise NotFoundError("record", key, near_keys(session, key))
     if row.deleted_at is not None and not deleted:

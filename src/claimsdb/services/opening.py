@@ -78,7 +78,7 @@ def open_base(settings: Settings | None = None, *, notice: Notice = _silent) -> 
 
         def back_up() -> None:
             if settings.path is not None:
-                copy = backup.before_migration(settings.path)
+                copy = backup.beside(settings.path, "before-migration")
                 notice(f"The base is of an older schema; a copy of it is {copy}.")
 
         migrate.upgrade(settings.url, before=back_up)

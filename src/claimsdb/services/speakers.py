@@ -237,7 +237,14 @@ def checked_wikidata(session: Session, wikidata_id: str) -> str:
 # Words that end or begin the names of bodies. A guess only: `kind` mends it, and a wrong one
 # hurts nothing but the sorting.
 _BODY_WORDS = frozenset(
-    ["agency", "alliance", "association", "authority", "bank", "board", "bureau", "campaign", "centre", "center", "charity", "church", "coalition", "college", "commission", "committee", "company", "congress", "corporation", "council", "court", "department", "directorate", "federation", "force", "forum", "foundation", "fund", "government", "group", "hospital", "inc", "institute", "ltd", "limited", "ministry", "movement", "nhs", "office", "organisation", "organization", "parliament", "party", "plc", "police", "senate", "service", "society", "treasury", "tribunal", "trust", "union", "university"]
+    (
+        "agency alliance association authority bank board bureau campaign centre center charity "
+        "church coalition college commission committee company congress corporation council court "
+        "department directorate federation force forum foundation fund government group hospital "
+        "inc institute ltd limited ministry movement nhs office organisation organization "
+        "parliament party plc police senate service society treasury tribunal trust union "
+        "university "
+    ).split()
 )
 
 

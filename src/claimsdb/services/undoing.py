@@ -10,20 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, inspect, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from claimsdb.errors import ConflictError, InputError
 from claimsdb.services.removing import hide
-from claimsdb.storage.history import current_batch, from_json
-from claimsdb.storage.models import Batch, Change, Editable, ImportRun, Model
-
-MODELS: dict[str, type[Editable]] = {
-    mapper.local_table.name: mapper.class_  # type: ignore[attr-defined]
-    for mapper in Model.registry.mappers
-    if issubclass(mapper.class_, Editable)
-}
+from claimsdb.storage.history import MODELS, current_batch, from_json, table_of
+from claimsdb.storage.models import Batch, Change, Editable, ImportRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +138,9 @@ def _refuse_if_needed(
 ) -> None:
     """What was made may go only when no live row, other than the batch's own, points at it."""
     for other in MODELS.values():
-        table: Table = inspect(other).local_table  # type: ignore[assignment]
+        table = table_of(other)
         for key in table.foreign_keys:
-            if key.column.table.name != model.__tablename__:
+            if key.column.table.name != table_of(model).name:
                 continue
             users = session.execute(
                 select(table.c.id).where(key.parent == row.id, table.c.deleted_at.is_(None))
@@ -160,7 +154,7 @@ def _refuse_if_dangling(session: Session, batch: Batch, row: Editable) -> None:
     """What comes back to life needs what it points at to be alive."""
     if row.deleted_at is not None:
         return
-    for key in inspect(type(row)).local_table.foreign_keys:  # type: ignore[attr-defined]
+    for key in table_of(type(row)).foreign_keys:
         target: Any = MODELS.get(key.column.table.name)
         pointed = getattr(row, key.parent.key)
         if target is None or pointed is None or key.parent.key == "merged_into_id":

@@ -53,12 +53,12 @@ def back_up(path: Path, target: Path) -> Path:
     return target
 
 
-def before_migration(path: Path) -> Path:
-    """Copy the base beside itself, named by the moment."""
-    stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
-    target = path.with_name(f"{path.stem}-before-migration-{stamp}{path.suffix}")
+def beside(path: Path, reason: str) -> Path:
+    """Copy the base beside itself, named by the reason and the moment; return the copy."""
+    stem = f"{path.stem}-{reason}-{dt.datetime.now(dt.UTC):%Y%m%dT%H%M%SZ}"
+    target = path.with_name(stem + path.suffix)
     count = 1
     while target.exists():
         count += 1
-        target = path.with_name(f"{path.stem}-before-migration-{stamp}-{count}{path.suffix}")
+        target = path.with_name(f"{stem}-{count}{path.suffix}")
     return back_up(path, target)

@@ -10,15 +10,29 @@ from __future__ import annotations
 import datetime as dt
 import json
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import event, insert, inspect
+from sqlalchemy import Table, event, insert, inspect
 from sqlalchemy.orm import Session, UOWTransaction
 
-from claimsdb.storage.models import Batch, Change, Editable
+from claimsdb.storage.models import Batch, Change, Editable, Model
+from claimsdb.storage.models.base import ExactDecimal, Moment
 from claimsdb.text.numbers import plain
 
 UNRECORDED = ("id", "revision")
+
+
+def table_of(model: type[Editable]) -> Table:
+    """The table of an editable row."""
+    return cast(Table, inspect(model).local_table)
+
+
+MODELS: dict[str, type[Editable]] = {
+    cast(Table, mapper.local_table).name: mapper.class_
+    for mapper in Model.registry.mappers
+    if issubclass(mapper.class_, Editable)
+}
+"""Every editable model by its table's name, as change rows name it."""
 
 
 def begin_batch(session: Session, *, author: str, command: str, note: str | None = None) -> Batch:
@@ -86,7 +100,7 @@ def _change(
 ) -> dict[str, Any]:
     return {
         "batch_id": batch.id,
-        "table_name": inspect(row).mapper.local_table.name,  # type: ignore[attr-defined]
+        "table_name": table_of(type(row)).name,
         "row_id": row.id,
         "before": None if before is None else to_json(before),
         "after": to_json(after),
@@ -112,8 +126,8 @@ def from_json(model: type[Editable], text: str) -> dict[str, Any]:
     mapper = inspect(model)
     for name, value in columns.items():
         kind = mapper.columns[name].type
-        if value is not None and kind.python_type is Decimal:
+        if value is not None and isinstance(kind, ExactDecimal):
             columns[name] = Decimal(value)
-        elif value is not None and kind.python_type is dt.datetime:
+        elif value is not None and isinstance(kind, Moment):
             columns[name] = dt.datetime.fromisoformat(value)
     return columns

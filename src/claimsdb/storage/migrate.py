@@ -71,19 +71,24 @@ def upgrade(url: str, *, before: Callable[[], None] | None = None) -> None:
             before()
         _make_folder(url)
         _migrate(url, "upgrade", "head")
-        _set_wal(url)
+        set_wal(url)
 
 
 def downgrade(url: str, revision: str) -> None:
     """Migrate back to `revision`, or to nothing with "base"."""
+    check_revision(revision)
+    with _lock(url):
+        condition(url)
+        _migrate(url, "downgrade", revision)
+
+
+def check_revision(revision: str) -> None:
+    """Raise BaseError where there is no schema of that name."""
     if revision != "base" and revision not in known_revisions():
         raise BaseError(
             f"There is no schema {revision!r}.",
             hint=f"Known: base, {', '.join(known_revisions())}.",
         )
-    with _lock(url):
-        condition(url)
-        _migrate(url, "downgrade", revision)
 
 
 @contextmanager
@@ -152,7 +157,8 @@ def _make_folder(url: str) -> None:
         ) from error
 
 
-def _set_wal(url: str) -> None:
+def set_wal(url: str) -> None:
+    """Put an SQLite base into WAL mode, in which readers and a writer do not wait."""
     path = sqlite_path(url)
     if path is not None:
         connection = open_sqlite_file(path)

@@ -102,10 +102,6 @@ def one_of(column: str, *words: str) -> CheckConstraint:
 class Row:
     """An integer key that is never given twice, even after a delete."""
 
-    @declared_attr.directive
-    def __table_args__(cls) -> Any:
-        return ({"sqlite_autoincrement": True},)
-
     id: Mapped[int] = mapped_column(Integer, primary_key=True, sort_order=-10)
 
 
@@ -116,7 +112,7 @@ class Editable(Row):
     deleted_at: Mapped[dt.datetime | None] = mapped_column(Moment, sort_order=91)
 
     @declared_attr.directive
-    def __mapper_args__(cls) -> dict[str, Any]:
+    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 (SQLAlchemy hands the class)
         return {"version_id_col": cls.revision}
 
 
