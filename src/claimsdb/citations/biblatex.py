@@ -14,12 +14,11 @@ it was said.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from claimsdb.citations import tex
-from claimsdb.citations.csl import csl_type, description, speaker_name, topic_names
+from claimsdb.citations.csl import csl_type, description, printed_page, speaker_name, topic_names
 from claimsdb.citations.dates import biblatex_date
-from claimsdb.citations.entry import Cited, Entry, entries
+from claimsdb.citations.entry import Cited, Entry, by_statement, entries
 from claimsdb.citations.listing import further_notes
 from claimsdb.citations.options import Options
 from claimsdb.citations.record import CitationRecord, SourceRecord
@@ -63,7 +62,20 @@ _OUTLETS = {
     "unpublished": ("howpublished",),
 }
 _EDITED = ("article", "book", "misc", "online")
-_PAGED = ("article", "book", "report", "thesis")
+# babel's names of the languages that news is most often printed in
+_LANGIDS = {
+    "cy": "welsh",
+    "de": "german",
+    "en": "english",
+    "en-GB": "british",
+    "en-US": "american",
+    "es": "spanish",
+    "fr": "french",
+    "it": "italian",
+    "nl": "dutch",
+    "pl": "polish",
+    "pt": "portuguese",
+}
 
 Fields = dict[str, str]
 
@@ -71,20 +83,29 @@ Fields = dict[str, str]
 def write(records: Iterable[CitationRecord], options: Options) -> Iterator[str]:
     """Yield the entries, a blank line between them."""
     yield "% Encoding: UTF-8\n"
-    for entry in entries(records, options.by):
-        yield "\n" + biblatex_entry(entry, related=options.related)
+    made = _related(records) if options.related else map(_entry, entries(records, options.by))
+    for text in made:
+        yield "\n" + text
 
 
-def biblatex_entry(entry: Entry, *, related: bool = False) -> str:
-    """Return the entry; `related` gives each quotation one of its own beside its source."""
+def _entry(entry: Entry) -> str:
     kind, fields = _source_entry(entry)
-    if not related:
-        fields |= _pages(kind, entry) | _statement_fields(entry)
-        return tex.entry(kind, entry.key, fields.items())
-    named = entry.source.key if entry.source else None
-    source_key = named if named and named != entry.key else f"{entry.key}-source"
-    quotations = [_quotation(one, source_key, fields, entry) for one in entry.cited]
-    return "\n".join([tex.entry(kind, source_key, fields.items()), *quotations])
+    return tex.entry(kind, entry.key, (fields | _statement_fields(entry)).items())
+
+
+def _related(records: Iterable[CitationRecord]) -> Iterator[str]:
+    """An entry for each statement, which names the entry of its source; each source once."""
+    told: set[str] = set()
+    for entry in by_statement(records):
+        if entry.source is None:
+            yield _entry(entry)
+            continue
+        source_key = entry.source.key or f"{entry.key}-source"
+        kind, fields = _source_entry(entry)
+        if source_key not in told:
+            told.add(source_key)
+            yield tex.entry(kind, source_key, fields.items())
+        yield _quotation(entry, source_key, fields)
 
 
 def _source_entry(entry: Entry) -> tuple[str, Fields]:
@@ -106,7 +127,8 @@ def _source_entry(entry: Entry) -> tuple[str, Fields]:
     rest = {
         "doi": tex.url(source.doi or ""),
         "urldate": biblatex_date(source.accessed or "") if found["url"] else "",
-        "language": tex.escape(source.language or ""),
+        "langid": _LANGIDS.get(source.language or "", ""),
+        "language": "" if source.language in _LANGIDS else tex.escape(source.language or ""),
         "note": _note(source),
     }
     known = found | outlets | _kind_fields(kind, entry, source) | rest
@@ -125,6 +147,8 @@ def _kind_fields(kind: str, entry: Entry, source: SourceRecord) -> Fields:
     fields: Fields = {}
     if kind in {"article", "misc"}:
         fields["entrysubtype"] = _SUBTYPES.get(csl, "")
+    if kind == "article":
+        fields["pages"] = tex.escape(printed_page(entry) or "")
     if kind in {"report", "thesis"} or (kind == "misc" and csl not in _SUBTYPES):
         fields["type"] = "" if csl == "document" else tex.escape(description(source)[1:-1])
     if kind in _EDITED:
@@ -139,16 +163,6 @@ def _kind_fields(kind: str, entry: Entry, source: SourceRecord) -> Fields:
         days = {one.record.said_on for one in entry.cited}
         fields["eventdate"] = biblatex_date(days.pop() or "") if len(days) == 1 else ""
     return fields
-
-
-def _pages(kind: str, entry: Entry) -> Fields:
-    """The locator, where the type has pages and only one passage is cited."""
-    quote = entry.cited[0].quote
-    located = quote.locator and quote.locator_kind in {"page", "column", "paragraph"}
-    if kind not in _PAGED or not located or len(entry.cited) > 1:
-        return {}
-    pagination = "" if quote.locator_kind == "page" else quote.locator_kind or ""
-    return {"pages": tex.escape(quote.locator or ""), "bookpagination": pagination}
 
 
 def _note(source: SourceRecord) -> str:
@@ -206,15 +220,13 @@ def _user_fields(cited: Cited) -> Fields:
     }
 
 
-def _quotation(cited: Cited, source_key: str, source: Fields, entry: Entry) -> str:
+def _quotation(entry: Entry, source_key: str, source: Fields) -> str:
     """An entry for the quotation alone, which biblatex prints as “quoted in” its source.
 
     It is the speaker's own, so here the speaker is the author. `@online` demands a date and
     an address; without them it is `@misc`.
     """
-    kind = "online" if source["url"] and source["date"] else "misc"
-    alone = replace(entry, cited=(cited,))
-    single = cited.record.key if cited.quote is cited.record.preferred else None
+    (cited,) = entry.cited
     fields = {
         "author": tex.name(speaker_name(cited.record.speaker)),
         "title": tex.escape(_heading(cited)),
@@ -223,7 +235,8 @@ def _quotation(cited: Cited, source_key: str, source: Fields, entry: Entry) -> s
         "related": tex.key(source_key),
         "relatedstring": "quoted in",
     }
-    return tex.entry(kind, single or entry.key, (fields | _statement_fields(alone)).items())
+    kind = "online" if source["url"] and source["date"] else "misc"
+    return tex.entry(kind, entry.key, (fields | _statement_fields(entry)).items())
 
 
 def _heading(cited: Cited) -> str:

@@ -17,7 +17,7 @@ from claimsdb.citations.entry import Cited, Entry, entries
 from claimsdb.citations.options import Options
 from claimsdb.citations.record import CitationRecord, CreatorRecord, SourceRecord, SpeakerRecord
 from claimsdb.citations.tree import record_tree
-from claimsdb.citations.wording import note, shown_locator
+from claimsdb.citations.wording import note
 
 # CSL 1.0.2's types, and what a source without a type, or with a strange one, is called.
 # fmt: off
@@ -68,6 +68,8 @@ def description(source: SourceRecord | None) -> str:
     >>> description(SourceRecord(type="article-newspaper"))
     '[News article]'
     """
+    if source is None:
+        return "[Source unknown]"
     return f"[{_DESCRIPTIONS.get(csl_type(source), 'Source')}]"
 
 
@@ -100,9 +102,9 @@ def csl_item(entry: Entry, *, described: bool = False, bare: bool = False) -> di
     said_on = _event_date(entry)
     if said_on:
         item["event-date"] = csl_date(said_on)
-    locator = shown_locator(entry.cited[0].quote) if len(entry.cited) == 1 else None
-    if locator:
-        item["locator"] = entry.cited[0].quote.locator
+    page = printed_page(entry)
+    if page:
+        item["page"] = page
     return item if bare else item | _ours(entry, source)
 
 
@@ -123,6 +125,14 @@ def speaker_name(speaker: SpeakerRecord) -> CreatorRecord:
     if speaker.kind == "organisation" or not speaker.family:
         return CreatorRecord(role="speaker", literal=speaker.name)
     return CreatorRecord(role="speaker", family=speaker.family, given=speaker.given)
+
+
+def printed_page(entry: Entry) -> str | None:
+    """The page of a news story. Elsewhere pages are those of the whole work, not of a passage."""
+    quote = entry.cited[0].quote
+    if csl_type(entry.source) not in {"article-newspaper", "article-magazine"}:
+        return None
+    return quote.locator if len(entry.cited) == 1 and quote.locator_kind == "page" else None
 
 
 def csl_name(name: CreatorRecord) -> dict[str, str]:

@@ -157,7 +157,7 @@ def shown(edtf: str | None, *, unknown: str = "date unknown") -> str:
     >>> shown("2023-10-04"), shown("2023-10?"), shown("2023~")
     ('4 October 2023', 'October 2023 (date uncertain)', 'about 2023')
     >>> shown("2023-09-19/.."), shown("202X"), shown(None)
-    ('from 19 September 2023', 'the 2020s', 'date unknown')
+    ('from 19 September 2023', '2020s', 'date unknown')
     """
     ends = _ends(edtf) if edtf else None
     if ends is None:
@@ -184,7 +184,7 @@ def _shown_end(end: _End) -> str:
         decades = year.rstrip("X")
         if "X" in decades or not decades:
             return ""
-        return f"the {year.replace('X', '0')}s" if len(decades) > 1 else f"the year {year}"
+        return f"{year.replace('X', '0')}s" if len(decades) > 1 else f"year {year}"
     words = [str(known[0])]
     if len(known) > 1:
         month = known[1]

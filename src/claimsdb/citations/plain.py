@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from html import escape as html_escape
 from typing import Literal, TypeAlias
 
-from claimsdb.citations.csl import description
+from claimsdb.citations.csl import csl_type, description
 from claimsdb.citations.dates import shown
 from claimsdb.citations.markup import markdown_inline, markdown_link
 from claimsdb.citations.options import Options
@@ -27,6 +27,11 @@ from claimsdb.citations.wording import (
 Output: TypeAlias = Literal["text", "markdown", "html"]
 # What a run of text is decides how each output sets it.
 _Run: TypeAlias = tuple[Literal["text", "strong", "title", "url"], str]
+
+# Where an outlet is to be expected, its absence is told.
+_OUTLETS_EXPECTED = frozenset(
+    ("article", "article-journal", "article-magazine", "article-newspaper", "broadcast", "post")
+)
 
 
 def plain(
@@ -69,9 +74,12 @@ def source_runs(source: SourceRecord | None, *, capital: bool = False) -> list[_
         untitled = f"untitled {description(source)[1:-1].lower()}"
         runs += [("text", untitled.capitalize() if capital and not names else untitled)]
     outlets = [one for one in (source.container_title, source.publisher) if one]
-    outlets = list(dict.fromkeys(outlets)) or ["outlet unknown"]
+    if not outlets and csl_type(source) in _OUTLETS_EXPECTED:
+        outlets = ["outlet unknown"]
     event = [one for one in (source.event_title, source.event_place) if one]
-    runs.append(("text", ", ".join(["", *outlets, *event, shown(source.issued)]) + "."))
+    runs.append(
+        ("text", ", ".join(["", *dict.fromkeys([*outlets, *event]), shown(source.issued)]) + ".")
+    )
     address = source.url or source.canonical_url
     if source.doi:
         runs += [("text", " doi:"), ("text", source.doi)]

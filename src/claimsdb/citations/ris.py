@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimsdb.citations.csl import csl_type, speaker_name, topic_names
+from claimsdb.citations.csl import csl_type, printed_page, speaker_name, topic_names
 from claimsdb.citations.dates import start_parts
 from claimsdb.citations.entry import Entry, entries
 from claimsdb.citations.listing import further_notes
 from claimsdb.citations.options import Options
 from claimsdb.citations.record import CitationRecord, CreatorRecord, SourceRecord
-from claimsdb.citations.wording import note, one_line, shown_words
+from claimsdb.citations.wording import note, one_line, shown_locator, shown_words
 
 TYPES = {
     "article-newspaper": "NEWS",
@@ -127,8 +127,9 @@ def _statement_lines(entry: Entry) -> _Lines:
     lines: _Lines = []
     if len(entry.cited) == 1:
         only = entry.cited[0]
-        if only.quote.locator:
-            lines.append(("SP" if only.quote.locator_kind == "page" else "SE", only.quote.locator))
+        page = printed_page(entry)
+        lines.append(("SP", page))
+        lines.append(("SE", None if page else shown_locator(only.quote)))
         lines.append(("AB", shown_words(only.quote)))
     for one in entry.cited:
         lines.append(("N1", note(one.record, one.quote)))

@@ -74,11 +74,18 @@ def title(text: str) -> str:
     """
     words = one_line(text).split(" ")
     # The first letter of a title stays a capital in every style.
-    capitals = [words[0][1:], *words[1:]]
+    free = [re.sub(r"^\W*\w", "", words[0]), *words[1:]]
     return " ".join(
-        f"{{{escape(word)}}}" if any(c.isupper() for c in capital) else escape(word)
-        for word, capital in zip(words, capitals, strict=True)
+        _protected(word) if any(c.isupper() for c in rest) else escape(word)
+        for word, rest in zip(words, free, strict=True)
     )
+
+
+def _protected(word: str) -> str:
+    """The word in braces, the marks around it outside."""
+    found = re.fullmatch(r"(\W*)(.*?)(\W*)", word, re.DOTALL)
+    before, inside, after = found.groups() if found else ("", word, "")
+    return f"{escape(before)}{{{escape(inside)}}}{escape(after)}"
 
 
 def name(creator: CreatorRecord) -> str:
