@@ -1,0 +1,316 @@
+"""Hold a draft's wording against its source and say, by rule, what a careful editor would.
+
+Similarity is no judge: 13.0 for 10.3 changes a sentence by three letters, "per cent" for "%" by
+eight. So the two wordings are aligned word by word, each difference is typed for what it does,
+and the whole is named after the most harmful of them. The rules are a contract, written for
+users in docs/checking.md.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from claimsdb.compare.align import align
+from claimsdb.compare.changes import judge_change
+from claimsdb.compare.edits import judge_bracket, judge_dots
+from claimsdb.compare.findings import (
+    HARMFUL,
+    Comparison,
+    Context,
+    Difference,
+    FindingType,
+    most_harmful,
+)
+from claimsdb.compare.limits import judge_end, judge_start, stops_before_but
+from claimsdb.compare.marks import judge_gap, judge_lead, judge_surface, judge_trail
+from claimsdb.compare.mending import mended, safely_mended
+from claimsdb.compare.places import Run, Sides
+from claimsdb.compare.segments import segments, whole_segments
+from claimsdb.compare.words import DOTS, INNER, NUMBER, Wording
+
+_NOTHING_KNOWN = Context()
+# From so many words that the source has nowhere, and so large a part of the draft, on, single
+# words are no longer "changed": the sentence is somebody else's.
+_REWORDED_WORDS = 4
+_REWORDED_PART = 0.38
+
+
+def compare(
+    draft: str | Wording, source: str | Wording, *, context: Context = _NOTHING_KNOWN
+) -> Comparison:
+    """Say what the wording `draft` is, held against `source`, which may be much longer.
+
+    Both are words without their outer quotation marks. The draft may quote a part: what the
+    source says before and after it is no difference, with the two exceptions that the contract
+    names (right behind a "not", right before a "but").
+
+    >>> compare("a 13.0% rise", "I said a 10.3 per cent rise").type.value
+    'number-changed'
+    >>> compare("a 10.3% rise", "I said a 10.3 per cent rise").type.value
+    'house-style'
+    """
+    text = draft.text if isinstance(draft, Wording) else draft
+    held = source.text if isinstance(source, Wording) else source
+    if text == held:
+        return _the_same(text, held, 0, context)
+    sides = Sides(align(draft, source))
+    if not any(i >= 0 and j >= 0 for i, j in sides.steps):
+        place = held.find(text) if text else -1
+        if place >= 0:
+            return _the_same(text, held, place, context)
+        return _nothing_shared(text, held)
+    differences = sorted(
+        _differences(sides, context), key=lambda d: (d.draft_start, d.source_start)
+    )
+    kind = most_harmful([difference.type for difference in differences])
+    share, reworded = _rewording(sides, differences)
+    if reworded and not _other_numbers(sides):
+        kind = FindingType.PARAPHRASE_IN_MARKS
+        differences.insert(0, _as_a_whole(sides))
+    start, end = sides.source_span(Run(0, len(sides.steps)))
+    return Comparison(
+        type=kind,
+        differences=tuple(differences),
+        source_start=start,
+        source_end=end,
+        share=share,
+        suggestion=_suggestion(kind, text, held, (start, end), differences),
+        safe_fix=safely_mended(text, differences),
+        segments=segments(sides, differences),
+    )
+
+
+def _differences(sides: Sides, context: Context) -> Iterator[Difference]:
+    yield from _edge_differences(sides, context)
+    steps = sides.steps
+    at = 0
+    while at < len(steps):
+        if _is_same(sides, at):
+            yield from _print_differences(sides, at)
+            at += 1
+            continue
+        end = at
+        while end < len(steps) and not _is_same(sides, end):
+            end += 1
+        for run, marked in _kinds(sides, Run(at, end)):
+            if marked == "dots":
+                kind, message = judge_dots(sides, run)
+                yield sides.difference(run, kind, message)
+            elif marked == "bracket":
+                kind, message = judge_bracket(sides, run)
+                yield sides.difference(run, kind, message)
+            else:
+                for atom, kind, message in judge_change(sides, run):
+                    yield sides.difference(atom, kind, message)
+        at = end
+
+
+def _is_same(sides: Sides, at: int) -> bool:
+    """Say whether a step pairs one word with itself, in brackets in both or in neither."""
+    i, j = sides.steps[at]
+    if i < 0 or j < 0:
+        return False
+    one, two = sides.d.units[i], sides.s.units[j]
+    return one.key == two.key and (one.group >= 0) == (two.group >= 0)
+
+
+def _kinds(sides: Sides, run: Run) -> list[tuple[Run, str]]:
+    """Cut a run where ellipsis, bracket and unmarked change meet.
+
+    Words cut right behind an ellipsis or a bracket are what it owns up to.
+    """
+    cut: list[tuple[Run, str]] = []
+    for at in range(run.a, run.b):
+        i = sides.steps[at][0]
+        if i >= 0:
+            unit = sides.d.units[i]
+            kind = "dots" if unit.kind == DOTS else "plain"
+            if unit.group >= 0 or (unit.kind == INNER):
+                kind = "bracket"
+            new = (
+                kind == "bracket" and unit.kind != INNER and _group_before(sides, i) != unit.group
+            )
+        elif cut and cut[-1][1] != "plain":
+            kind, new = cut[-1][1], False
+        else:
+            kind, new = _kind_ahead(sides, at, run.b), False
+        # A bracket of its own begins anew, but takes along the words cut before it.
+        if cut and cut[-1][1] == kind and not (new and sides.draft(cut[-1][0])):
+            cut[-1] = (Run(cut[-1][0].a, at + 1), kind)
+        else:
+            cut.append((Run(at, at + 1), kind))
+    return cut
+
+
+def _group_before(sides: Sides, i: int) -> int:
+    return sides.d.units[i - 1].group if i else -1
+
+
+def _kind_ahead(sides: Sides, at: int, end: int) -> str:
+    """Return what the next draft word of a run is, to which words cut before it belong."""
+    for k in range(at, end):
+        i = sides.steps[k][0]
+        if i >= 0:
+            unit = sides.d.units[i]
+            if unit.group >= 0:
+                return "bracket"
+            return "dots" if unit.kind == DOTS else "plain"
+    return "plain"
+
+
+def _print_differences(sides: Sides, at: int) -> Iterator[Difference]:
+    """Yield how the same word is printed in another way, and the marks before it."""
+    i, j = sides.steps[at]
+    d, s = sides.d, sides.s
+    if at and _is_same(sides, at - 1):
+        one, two = d.between(i), s.between(j)
+        verdict = judge_gap(one, two, d.units[i - 1])
+        if verdict is not None:
+            kind, message = verdict
+            start, held = d.units[i - 1].end, s.units[j - 1].end
+            yield Difference(
+                kind, start, start + len(one), held, held + len(two), one, two, message, two, two,
+                safe=kind is FindingType.TYPOGRAPHY,
+            )  # fmt: skip
+    verdict = judge_surface(d, i, s, j)
+    if verdict is None:
+        return
+    kind, message = verdict
+    one_unit, two_unit = d.units[i], s.units[j]
+    ours, theirs = d.text[one_unit.start : one_unit.end], s.text[two_unit.start : two_unit.end]
+    yield Difference(
+        kind, one_unit.start, one_unit.end, two_unit.start, two_unit.end, ours, theirs, message,
+        None if kind is FindingType.MARKED_EDIT else theirs, theirs,
+        safe=kind is FindingType.TYPOGRAPHY and ours.casefold() != theirs.casefold(),
+    )  # fmt: skip
+
+
+def _edge_differences(sides: Sides, context: Context) -> Iterator[Difference]:
+    d, s, steps = sides.d, sides.s, sides.steps
+    first, last = steps[0], steps[-1]
+    if min(first) >= 0:
+        lead = d.text[: d.units[0].start]
+        verdict = judge_lead(lead, s.text[: s.units[first[1]].start])
+        if verdict is not None:
+            yield Difference(verdict[0], 0, len(lead), s.units[first[1]].start,
+                             s.units[first[1]].start, lead, "", verdict[1])  # fmt: skip
+    start = judge_start(sides, context)
+    if start is not None:
+        kind, message, index = start
+        a, b = s.units[index].start, s.units[sides.alignment.first].start
+        yield Difference(kind, d.units[0].start, d.units[0].start, a, b, "",
+                         s.text[a : s.units[index].end], message, s.text[a:b],
+                         s.text[a : s.units[index].end])  # fmt: skip
+    if min(last) >= 0:
+        trail, held = d.text[d.units[-1].end :], s.units[last[1]].end
+        verdict = judge_trail(trail, s.text[held:] + context.after)
+        if verdict is not None:
+            theirs = s.text[held : held + 1] if verdict[0] in HARMFUL else ""
+            yield Difference(verdict[0], d.units[-1].end, len(d.text), held, held, trail, theirs,
+                             verdict[1], theirs or None)  # fmt: skip
+    stop = judge_end(sides, context)
+    if stop is not None:
+        end, held = d.units[-1].end, s.units[sides.source_at[-1] - 1].end
+        reach = min(len(s.text), held + len(stop[1]))
+        yield Difference(FindingType.STOPS_BEFORE_BUT, end, len(d.text), held, reach,
+                         d.text[end:], stop[1], stop[0], stop[1], stop[1].strip())  # fmt: skip
+
+
+def _rewording(sides: Sides, differences: Sequence[Difference]) -> tuple[float, bool]:
+    """Return the share of the draft's words that the passage has, and whether it is reworded.
+
+    Words that only moved are the speaker's own; one stretch put in is an insertion.
+    """
+    plain = [u for u in sides.d.units if u.kind != DOTS and u.group < 0]
+    styled = [d for d in differences if d.type not in HARMFUL]
+    first, last, near = sides.source_at[0], sides.source_at[-1], len(sides.d)
+    bag = Counter(unit.key for unit in sides.s.units[max(0, first - near) : last + near])
+    fresh = 0
+    stretches, inside = 0, False
+    for unit in plain:
+        known = bag[unit.key] > 0 or any(
+            d.draft_start <= unit.start and unit.end <= d.draft_end for d in styled
+        )
+        if known:
+            bag[unit.key] -= 1
+            inside = False
+        else:
+            fresh += 1
+            stretches += not inside
+            inside = True
+    share = 1 - fresh / len(plain) if plain else 1.0
+    reworded = fresh >= _REWORDED_WORDS and stretches > 1 and 1 - share >= _REWORDED_PART
+    return share, reworded
+
+
+def _other_numbers(sides: Sides) -> bool:
+    """Say whether the draft has a number that the source has nowhere."""
+    theirs = {unit.key for unit in sides.s.units}
+    return any(
+        unit.kind == NUMBER and unit.key not in theirs and unit.key != "#1"
+        for unit in sides.d.units
+    )
+
+
+def _as_a_whole(sides: Sides) -> Difference:
+    run = Run(0, len(sides.steps))
+    return sides.difference(
+        run, FindingType.PARAPHRASE_IN_MARKS, "another wording, printed as a quotation"
+    )
+
+
+def _suggestion(
+    kind: FindingType,
+    text: str,
+    held: str,
+    span: tuple[int, int],
+    differences: Sequence[Difference],
+) -> str | None:
+    if kind is FindingType.EXACT:
+        return None
+    if kind is FindingType.PARAPHRASE_IN_MARKS:
+        return held[slice(*span)]
+    return mended(text, differences, harmful_only=kind in HARMFUL)
+
+
+def _the_same(text: str, held: str, place: int, context: Context) -> Comparison:
+    """Return the comparison of a text with itself, or with a text that holds it as it is."""
+    end = place + len(text)
+    found: tuple[Difference, ...] = ()
+    kind = FindingType.EXACT
+    stop = None
+    if context.after and len(text.split()) > 2:
+        stop = stops_before_but(held[end:] + context.after, context.draft_after)
+    if stop is not None:
+        kind = FindingType.STOPS_BEFORE_BUT
+        at = len(text.rstrip())
+        found = (
+            Difference(kind, at, len(text), end, end, text[at:], stop[1], stop[0], stop[1],
+                       stop[1].strip()),
+        )  # fmt: skip
+    return Comparison(
+        type=kind,
+        differences=found,
+        source_start=place,
+        source_end=end,
+        share=1.0,
+        suggestion=mended(text, found, harmful_only=True) if found else None,
+        safe_fix=None,
+        segments=whole_segments(text, held, place),
+    )
+
+
+def _nothing_shared(text: str, held: str) -> Comparison:
+    found = Difference(FindingType.NOT_FOUND, 0, len(text), 0, 0, text, "",
+                       "the source has none of these words")  # fmt: skip
+    return Comparison(
+        type=FindingType.NOT_FOUND,
+        differences=(found,),
+        source_start=0,
+        source_end=0,
+        share=0.0,
+        suggestion=None,
+        safe_fix=None,
+        segments=whole_segments(text, held, -1),
+    )
