@@ -13,7 +13,7 @@ from claimsdb.extract.grammar import PRONOUNS
 from claimsdb.extract.indirect import clauses_of
 from claimsdb.extract.layout import VEIL_ASK, VEIL_COMMA, Layout, Token
 from claimsdb.extract.lexicon import words
-from claimsdb.extract.phrases import Phrase
+from claimsdb.extract.phrases import Phrase, subject_after
 from claimsdb.extract.speech import Act, acts_of, spoken_tokens
 from claimsdb.extract.subjects import main_subject
 
@@ -88,17 +88,31 @@ def _own(line: Line, v: int) -> Link | None:
     before = _act_before(line, v)
     if after is not None and before is not None:
         shared = after.subject.how == "shared"
-        if shared or not comma or (_adjacent(tokens, before, v) and v - before.k <= 3):
+        covered = _covers(line, before, v) and _reports_itself(line, after, v)
+        if shared or covered or not comma or (_adjacent(tokens, before, v) and v - before.k <= 3):
             after = None
     if after is not None and (comma or before is None):
         return Link(number, line.index, after, after.subject, -1, after.verb.strength, "after")
-    if before is None or _is_beyond(line, before, v):
+    weak = before is None or before.verb.strength < 3 or before.subject.how == "relative"
+    if weak or (before is not None and _is_beyond(line, before, v)):
         act = _act_around(line, v)
-        if act is not None:
+        if act is not None and (before is None or act.verb.strength == 3):
             return Link(number, line.index, act, act.subject, -1, act.verb.strength, "around")
     if before is not None:
         return Link(number, line.index, before, before.subject, -1, before.verb.strength, "before")
     return None
+
+
+def _covers(line: Line, act: Act, v: int) -> bool:
+    """Say whether the passage is marked words in the middle of what the act reports."""
+    if line.tokens[v - 1].low in (",", ":", "but", "and"):
+        return False
+    return any(a < v < b for a, b in clauses_of(line.tokens, act, line.acts))
+
+
+def _reports_itself(line: Line, act: Act, v: int) -> bool:
+    """Say whether the act after the passage has a clause of its own after it."""
+    return any(a > v for a, _ in clauses_of(line.tokens, act, line.acts))
 
 
 def _is_beyond(line: Line, act: Act, v: int) -> bool:
@@ -234,9 +248,24 @@ def _from_near(
         phrase = main_subject(before.tokens, len(before.tokens) - 1)
         if phrase is not None:
             return Link(number, before.index, None, phrase, -1, 1, "near")
+    if after is not None and not same_after:
+        signed = _signature(after)
+        if signed is not None:
+            return Link(number, after.index, None, signed, -1, 2, "signed")
     if last is not None:
         return _again(number, last)
     return None
+
+
+def _signature(line: Line) -> Phrase | None:
+    """Return who signs a quotation that stands alone: "— Ada Lovelace, mathematician"."""
+    tokens = line.tokens
+    if len(tokens) < 2 or tokens[0].low not in ("—", "-", "~") or line.veils:
+        return None
+    phrase = subject_after(tokens, 1, "signed")
+    if phrase is None or not tokens[phrase.first].capital or phrase.head - phrase.first > 7:
+        return None
+    return phrase
 
 
 def _again(number: int, known: Link) -> Link:

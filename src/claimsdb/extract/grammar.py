@@ -46,9 +46,11 @@ LEADING = (
     | words(
         """
     however meanwhile instead still also then now later earlier yesterday today asked speaking
-    according and or perhaps indeed overall nevertheless nonetheless moreover furthermore
+    according and or perhaps indeed overall nevertheless nonetheless moreover
+    furthermore back away so
     additionally finally first second third similarly likewise yes no well of course again once
     only even just not last next every given based compared including
+    written
     """
     )
 )

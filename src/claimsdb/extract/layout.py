@@ -137,7 +137,7 @@ def _goes_on_asking(veiled: str, at: int, end: int) -> bool:
         m = _WORD.match(veiled, at, end)
         if m is None:
             return False
-        word = m.group(1)
+        word = m.group(1).rstrip(".")
         verb = table.get(word)
         if verb is not None and verb.strength >= 2 and verb.form in ("past", "third"):
             return not verb.noun or veiled[m.end() : m.end() + 1] in ".,\n"
@@ -150,7 +150,7 @@ def _goes_on_asking(veiled: str, at: int, end: int) -> bool:
         at = m.end()
         if m.group(2):
             close = veiled.find(",", at, min(end, at + 90))
-            if close < 0 or "." in veiled[at:close]:
+            if close < 0 or (close - at > 14 and "." in veiled[at:close]):
                 return False
             at = close + 2
     return False

@@ -17,7 +17,7 @@ __all__ = ["Marked", "find_marked", "paragraphs_of"]
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 _JOINER = "\u2060\u200b\ufeff"
 _SPACE = frozenset(" \t\r\n\f\v\u00a0\u2009\u202f\u2002\u2003" + _JOINER)
-_BEFORE_OPENING = frozenset("([{—–-/‒―…*_>=+|")
+_BEFORE_OPENING = frozenset("([{—–-/‒―…*_>+|")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…*_<|'’\"”")
 _DOUBLE = re.compile(r"``|''|[\"“”„‟«»]")
 _SINGLE = re.compile(r"['‘’‚‹›`]")

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimsdb.extract.attribution import Line, Link
+from claimsdb.extract.clauses import split_conjunct
 from claimsdb.extract.grammar import TIMES
-from claimsdb.extract.indirect import clauses_of, split_conjunct
+from claimsdb.extract.indirect import clauses_of
 from claimsdb.extract.layout import Layout, Token
 from claimsdb.extract.phrases import Phrase
+from claimsdb.extract.scare import is_title, quotes_somebody
 from claimsdb.extract.speech import Act
 
 __all__ = ["Draft", "draft_statements"]
@@ -71,6 +73,9 @@ def _clauses(
             mine = [i for i in veils if (k := links.get(tokens[i].veil)) and k.act is act]
             if veils and not mine:
                 continue
+            if len(mine) < len(veils):
+                ranges = _without(ranges, next(i for i in veils if i not in mine), mine)
+                veils = mine
             if not veils:
                 if act.verb.strength < 3 and act.verb.base not in (
                     "call",
@@ -95,6 +100,15 @@ def _clauses(
                 else:
                     drafts.append(_indirect(layout, line, act, part))
     return drafts
+
+
+def _without(
+    ranges: list[tuple[int, int]], foreign: int, mine: list[int]
+) -> list[tuple[int, int]]:
+    """Cut the clause before marked words of another act, where only those follow."""
+    if foreign < mine[-1]:
+        return ranges
+    return [(a, min(b, mine[-1] + 1)) for a, b in ranges if a <= mine[-1]]
 
 
 def _conjuncts(tokens: list[Token], ranges: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
@@ -241,25 +255,45 @@ def _quotation(
     spans = tuple((m.inner_start, m.inner_end) for m in marked)
     outer = tuple((m.start, m.end) for m in marked)
     link = links.get(group[0])
-    words = sum(len(layout.text[a:b].split()) for a, b in spans)
-    line, _ = home[group[0]]
+    printed = layout.text[spans[0][0] : spans[0][1]]
+    long = sum(len(layout.text[a:b].split()) for a, b in spans) >= 5
+    line, v = home[group[0]]
     if link is None:
-        confidence = 0.5 if words >= 5 else 0.2
-        mode = "direct" if words >= 5 else "mixed"
+        confidence = 0.5 if long else _doubtful(line, v, printed)
+        mode = "direct" if long else "mixed"
         return Draft(mode, spans, outer, None, line.index, None, None, confidence)
-    confidence = {3: 0.95, 2: 0.9, 1: 0.7}.get(link.strength, 0.4 if words >= 5 else 0.2)
+    confidence = {3: 0.95, 2: 0.9, 1: 0.7}.get(link.strength, 0.5)
     if link.side == "carried":
         confidence = min(confidence, 0.8)
-    first = layout.text[spans[0][0]]
+    if link.act is None and not long and link.side != "carried":
+        confidence = _doubtful(line, v, printed)
+    if _names_a_work(line, v, printed, link):
+        confidence = 0.15
     mode = "direct"
-    if link.side in ("before", "subject") and not first.isupper() and words < 4:
+    if link.side == "subject" or (
+        link.side == "before" and not printed[0].isupper() and len(printed.split()) < 4
+    ):
         mode = "mixed"
-    if link.side == "subject":
-        mode = "mixed"
-    if link.act is None and words < 5 and link.side != "carried":
-        confidence = 0.2
     when = _when(lines[link.line], link.act) if link.act is not None else None
     return Draft(
         mode, spans, outer, None, link.line if link.line >= 0 else line.index, link.act,
         link.phrase, confidence, when,
+    )  # fmt: skip
+
+
+def _doubtful(line: Line, v: int, printed: str) -> float:
+    return 0.35 if quotes_somebody(line.tokens, v, printed) else 0.15
+
+
+def _names_a_work(line: Line, v: int, printed: str, link: Link) -> bool:
+    """Say whether the marks hold a title within a sentence: he said on "Meet the Press"."""
+    if not 2 <= len(printed.split()) <= 5 or not is_title(printed) or not v:
+        return False
+    before = line.tokens[v - 1].low
+    if link.act is not None and link.act.verb.strength < 3:
+        return False
+    if link.act is not None and link.side == "before" and v <= link.act.last:
+        return False
+    return before not in (",", ":", "—", "as", "called") and link.side in (
+        "before", "after", "around", "subject"
     )  # fmt: skip

@@ -20,7 +20,14 @@ from claimsdb.extract.grammar import (
 from claimsdb.extract.layout import VEIL_ASK, VEIL_COMMA, Sentence, Token
 from claimsdb.extract.lexicon import words
 from claimsdb.extract.phrases import Phrase, starts_phrase, subject_after
-from claimsdb.extract.subjects import main_subject, subject_before
+from claimsdb.extract.subjects import (
+    clause_start,
+    is_apposition,
+    main_subject,
+    pieces_of,
+    subject_before,
+)
+from claimsdb.extract.titles import ROLE_NOUNS
 
 __all__ = ["DOCUMENT_NOUNS", "Act", "acts_of", "spoken_tokens"]
 
@@ -47,10 +54,19 @@ _BE = words(
 _DOING = words("do does did don't doesn't didn't") | words(
     "will would could should can may might must shall can't won't wouldn't couldn't"
 )
+# Verbs that report words only when the words are right beside them.
+_MANNER = words(
+    """
+    go begin end finish open close smile laugh shrug nod grin sigh cry roar sign mouth sing read
+    offer feel fear hope worry think believe reflect reason sum snap
+    interrupt disagree agree
+    """
+)
 _PLURALS = words(
     "they we i you who that which people men women police media some many others both few most "
     "critics several all those these and families staff us public press team"
 )
+_JOINING = words("and but or then while when before after than instead without by")
 _MODALS = words(
     """
     will would could should can may might must shall can't won't wouldn't couldn't
@@ -171,27 +187,9 @@ def _act(tokens: list[Token], k: int, verb: Verb, found: list[Act]) -> Act | Non
         return _passive(tokens, k, verb)
     if verb.noun and not _can_be_verb(tokens, k, j, verb):
         return None
-    if verb.form == "base" and not seen & _DOING and not _is_plural(tokens, j):
+    if verb.base in _MANNER and not _beside_marks(tokens, k, j):
         return None
-    if (
-        verb.form == "base"
-        and not verb.noun
-        and governed in DETERMINERS
-        and governed
-        not in (
-            "some",
-            "many",
-            "several",
-            "most",
-            "both",
-            "all",
-            "others",
-            "they",
-            "few",
-            "those",
-            "these",
-        )
-    ):
+    if verb.form == "base" and not seen & _DOING and not _is_plural(tokens, j):
         return None
     if verb.form in ("past", "participle") and after is not None and after.low == "by":
         return _passive(tokens, k, verb)
@@ -206,6 +204,8 @@ def _act(tokens: list[Token], k: int, verb: Verb, found: list[Act]) -> Act | Non
         ):
             return Act(k, last, verb, inverted, negated, modal)
     subject = subject_before(tokens, k)
+    if subject is not None and verb.base == "quote" and tokens[subject.first].low == "i":
+        return None  # "and I quote"
     if (subject is None and governed in ("and", "but", "then", "or", ",")) or (
         subject is None
         and j >= 0
@@ -261,7 +261,37 @@ def _participle_subject(
     low = tokens[j].low
     if low == "of" or (low in DETERMINERS):
         return None
+    if (
+        low[0].isalnum()
+        and low not in PREPOSITIONS
+        and low not in _JOINING
+        and not is_verb(tokens[j])
+    ):
+        # "with the crowd chanting": no comma parts it from a subject of its own.
+        own = subject_before(tokens, k)
+        if own is not None and _can_speak(tokens, own):
+            return own
     return _shared(tokens, k, found)
+
+
+_SPEAKERS = words("crowd people audience fans police women men who that she he they one someone")
+
+
+def _can_speak(tokens: list[Token], phrase: Phrase) -> bool:
+    """Say whether the subject of an "-ing" is somebody, not "a statement saying"."""
+    head = tokens[phrase.first : phrase.head]
+    last = head[-1].low
+    if last in DOCUMENT_NOUNS or last in ("release", "post", "message", "tweet"):
+        return False
+    with_before = phrase.first > 0 and tokens[phrase.first - 1].low == "with"
+    return (
+        with_before
+        or head[-1].capital
+        or last in _SPEAKERS
+        or last in ROLE_NOUNS
+        or last.rstrip("s") in ROLE_NOUNS
+        or last in ("protesters", "officials", "critics", "voters", "demonstrators")
+    ) and last not in TIMES
 
 
 def _infinitive(
@@ -271,7 +301,7 @@ def _infinitive(
     if verb.strength < 2 or (verb.noun and verb.base not in ("ask", "report", "claim")):
         return None
     subject = main_subject(tokens, j)
-    if subject is None:
+    if subject is None or tokens[subject.first].low in ("it", "there", "that", "this"):
         return None
     lead = [t.low for t in tokens[max(0, j - 3) : j]]
     goes_on = "on" in lead or "continued" in lead or "began" in lead or "took" in lead
@@ -301,14 +331,8 @@ def _can_be_verb(tokens: list[Token], k: int, j: int, verb: Verb) -> bool:
         return False
     if governor.low in PRONOUNS or governor.low == "who":
         return True
-    # "…," the mayor notes. A quotation right before the subject makes it a verb.
-    for i in range(j, max(-1, j - 8), -1):
-        if tokens[i].veil >= 0:
-            if tokens[i].text[-1] in (VEIL_COMMA, VEIL_ASK) and verb.form != "base":
-                return True
-            break
-        if is_verb(tokens[i]):
-            break
+    if verb.form != "base" and _after_marks(tokens, j):
+        return True
     after = tokens[k + 1] if k + 1 < len(tokens) else None
     if after is None:
         return False
@@ -326,6 +350,26 @@ def _can_be_verb(tokens: list[Token], k: int, j: int, verb: Verb) -> bool:
     return False
 
 
+def _after_marks(tokens: list[Token], j: int) -> bool:
+    """Say whether a quotation stands right before the phrase that ends at `j`."""
+    for i in range(j, max(-1, j - 8), -1):
+        if tokens[i].veil >= 0:
+            return tokens[i].text[-1] in (VEIL_COMMA, VEIL_ASK)
+        if is_verb(tokens[i]):
+            return False
+    return False
+
+
+def _beside_marks(tokens: list[Token], k: int, j: int) -> bool:
+    """Say whether marked words stand beside the verb: "he began: …", "…," she smiled."""
+    after = tokens[k + 1 : k + 3]
+    if after and (after[0].veil >= 0 or after[0].low == ":"):
+        return True
+    if len(after) > 1 and after[0].low in (",", "on", "off", "out", "with") and after[1].veil >= 0:
+        return True
+    return _after_marks(tokens, j)
+
+
 def _is_plural(tokens: list[Token], j: int) -> bool:
     """Say whether the phrase that ends at `j` can have a verb without -s: "officials say"."""
     if j < 0:
@@ -334,7 +378,14 @@ def _is_plural(tokens: list[Token], j: int) -> bool:
     if low in _PLURALS or (low.endswith("s") and not low.endswith(("'s", "ss"))) or low == ",":
         return True
     return tokens[j].veil >= 0 or any(
-        t.low in ("and", "officials", "critics") or (t.low.endswith("s") and not t.capital)
+        t.low in ("and", "officials", "critics")
+        or (
+            t.low.endswith("s")
+            and len(t.low) > 4
+            and not t.capital
+            and not t.low.endswith(("'s", "ss"))
+            and not is_verb(t)
+        )
         for t in tokens[max(0, j - 6) : j]
     )
 
@@ -369,7 +420,10 @@ def _may_be_inverted(tokens: list[Token], k: int, subject: Phrase, before: Token
             t.low in ("to", "of") and i == 1 for i, t in enumerate(tokens[subject.first : end])
         ):
             return False
-        return _has_own_verb(tokens, k - 1)
+        pieces = pieces_of(tokens, clause_start(tokens, k), k)
+        if len(pieces) > 1 and is_apposition(tokens, *pieces[-1]):
+            return _has_own_verb(tokens, k - 1)
+        return len(pieces) > 1 or _has_own_verb(tokens, k - 1)
     return True
 
 

@@ -20,9 +20,10 @@ from claimsdb.extract.grammar import (
     is_verb,
 )
 from claimsdb.extract.layout import Token
+from claimsdb.extract.lexicon import words
 from claimsdb.extract.phrases import Phrase
 
-__all__ = ["main_subject", "subject_before"]
+__all__ = ["clause_start", "is_apposition", "main_subject", "pieces_of", "subject_before"]
 
 
 def pieces_of(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
@@ -37,7 +38,7 @@ def pieces_of(tokens: list[Token], first: int, last: int) -> list[tuple[int, int
     return [(a, b) for a, b in found if b > a]
 
 
-def _clause_start(tokens: list[Token], k: int) -> int:
+def clause_start(tokens: list[Token], k: int) -> int:
     """Return the first token after the last hard bound left of `k`."""
     for i in range(k - 1, -1, -1):
         token = tokens[i]
@@ -74,7 +75,7 @@ def subject_before(tokens: list[Token], k: int) -> Phrase | None:
         return Phrase(j, j + 1, j + 1)
     if low in ("and", "but", "then", "or"):
         return None
-    bound = _clause_start(tokens, j + 1)
+    bound = clause_start(tokens, j + 1)
     if low in (",", "—"):
         return _before_apposition(tokens, bound, j)
     if not (low[0].isalnum() or low[0] in "$£€@#"):
@@ -89,7 +90,7 @@ def _before_apposition(tokens: list[Token], bound: int, comma: int) -> Phrase | 
     if len(pieces) < 2:
         return None
     at = len(pieces) - 2
-    while at > 0 and _is_apposition(tokens, *pieces[at]):
+    while at > 0 and is_apposition(tokens, *pieces[at]):
         at -= 1
     first, last = pieces[at]
     if tokens[first].low in LEADING and at + 1 < len(pieces) - 1:
@@ -101,12 +102,16 @@ def _before_apposition(tokens: list[Token], bound: int, comma: int) -> Phrase | 
     return Phrase(start, last, comma)
 
 
-def _is_apposition(tokens: list[Token], first: int, last: int) -> bool:
+def is_apposition(tokens: list[Token], first: int, last: int) -> bool:
     token = tokens[first]
     low = token.low
     if low in PRONOUNS:
         return False
-    if low.isdigit() or low in AGES or low in ("who", "which", "whose", "formerly", "jr.", "sr."):
+    if (
+        low.isdigit()
+        or low in AGES
+        or low in ("who", "which", "whose", "formerly", "now", "then", "jr.", "sr.")
+    ):
         return True
     if low in ("of", "from", "in", "at") and not token.capital:
         return True
@@ -168,6 +173,12 @@ def _strip_leading(tokens: list[Token], first: int, j: int) -> int | None:
         first += 1
     if first > j:
         return None
+    if (
+        tokens[first].low == "with"
+        and first < j
+        and not any(t.low in PREPOSITIONS for t in tokens[first + 1 : j] if t.low != "of")
+    ):
+        return first + 1
     if tokens[first].low in PREPOSITIONS or tokens[first].low in TIMES:
         return _last_start(tokens, first, j)
     return first
@@ -251,9 +262,12 @@ def _antecedent(tokens: list[Token], j: int) -> Phrase | None:
     return Phrase(i, k + 1, k + 1, "relative", j)
 
 
+_SPANS = words("day days week weeks month months year years night morning afternoon evening time")
+
+
 def main_subject(tokens: list[Token], upto: int) -> Phrase | None:
     """Return the subject of the clause that leads up to token `upto`, for a verb without one."""
-    bound = _clause_start(tokens, upto)
+    bound = clause_start(tokens, upto)
     for first, last in pieces_of(tokens, bound, upto):
         low = tokens[first].low
         if low in ("and", "but") and first + 1 < last:
@@ -283,6 +297,10 @@ def main_subject(tokens: list[Token], upto: int) -> Phrase | None:
         if tokens[first].low in PRONOUNS:
             return Phrase(first, first + 1, first + 1, "shared")
         if not tokens[first].text[0].isalnum() and tokens[first].text[0] not in "@#$":
+            continue
+        if tokens[end - 1].low in ("later", "ago", "earlier", "after", "before") or (
+            tokens[end - 1].low in _SPANS
+        ):
             continue
         if tokens[first].low.endswith("ing") or (
             tokens[first].low.endswith("ed") and is_verb(tokens[first])
