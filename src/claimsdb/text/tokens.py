@@ -1,0 +1,217 @@
+"""The words that search sees, the same for every way of printing them.
+
+Both sides, what is stored and what is asked, go through here, so a rule is right when the
+two meet: `10.3 per cent` and `10.3%`, `six` and `6`, `co-ordinated` and `coordinated`,
+`labour` and `labor`, `U.S.` and `US`. A text is cut into pieces by one pass of one pattern,
+and what becomes of a piece is worked out once: pieces repeat, so a bulk import spends its
+time in C.
+
+Scripts that are written without spaces become pairs of neighbouring characters, which
+overlap; a reader who marks what was found must be ready for that.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from claimsdb.text.compounds import JOINED_PREFIXES, opened
+from claimsdb.text.folding import fold_characters, fold_with_map
+from claimsdb.text.spelling import american
+
+LONGEST = 64  # code points of a token; a longer word is cut, for indexes have row limits
+
+
+class Token(NamedTuple):
+    """A search token and where it stands in the text as printed, end exclusive."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[str]:
+    """Return the search tokens of `text`, in order.
+
+    >>> " ".join(tokens("Britain’s doctors got 10.3 per cent; 22,473 co-ordinated strikes"))
+    'britain doctors got 10.3 % 22473 coordinated strikes'
+    """
+    folded = fold_characters(text)
+    if "cent" in folded:
+        folded = _PER_CENT.sub(" % ", folded)
+    pieces = _ASCII_PIECES(folded) if folded.isascii() else _PIECE.findall(folded)
+    return " ".join(map(_SPELT, pieces)).split()
+
+
+def tokenise(text: str) -> list[Token]:
+    """Return the same tokens as `tokens`, with their places in `text`.
+
+    >>> [(t.text, "An organised 6%"[t.start:t.end]) for t in tokenise("An organised 6%")]
+    [('an', 'An'), ('organized', 'organised'), ('6', '6'), ('%', '%')]
+    """
+    folded = fold_with_map(text)
+    span = folded.span
+    found: list[Token] = []
+    place = 0
+    for share in (*_PER_CENT.finditer(folded.text), None):
+        stop = share.start() if share else len(folded.text)
+        for piece in _PIECE.finditer(folded.text, place, stop):
+            at = piece.start()
+            found += [Token(t, *span(at + a, at + b)) for t, a, b in _read(piece[0])]
+        if share:
+            found.append(Token("%", *span(*share.span())))
+            place = share.end()
+    return found
+
+
+# Vowel signs of scripts whose letters do not hold their vowels: `\w` stops at them.
+_INDIC_SIGNS = "\u0900-\u0963\u0971-\u0dff\u0f71-\u0f84"
+_SIGNS = rf"{_INDIC_SIGNS}\u0e30-\u0e4e\u0eb0-\u0ecd\u1029-\u103f\u17b4-\u17d3\u3099\u309a"
+_CHARACTER = rf"(?:[^\W_]|[{_SIGNS}])"
+_PER_CENT = re.compile(rf"(?<!{_CHARACTER})per[\s-]+cent(?!{_CHARACTER})")
+_ASCII_PIECES = re.compile(r"[a-z0-9%]+(?:[-.,'][a-z0-9%]+)*").findall
+_PIECE = re.compile(rf"(?:{_CHARACTER}|%)+(?:[-.,'](?:{_CHARACTER}|%)+)*")
+
+# Thai, Lao, Myanmar, Khmer, kana and Han are written without spaces.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_LETTER = rf"(?:[^\W\d_{_UNSPACED}]|[{_INDIC_SIGNS}])"
+_PART = re.compile(
+    rf"""
+    (?P<number>
+        (?<![0-9][.,])[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![.,]?[0-9])
+      | (?<![0-9][.,])[0-9]{{1,2}}(?:,[0-9]{{2}})+,[0-9]{{3}}(?![.,]?[0-9])  # lakh, crore
+      | (?<![0-9]\.)[0-9]+\.[0-9]+(?!\.?[0-9])
+      | [0-9]+
+    )
+    (?:(?P<ending>st|nd|rd|th|'?s|m|mn|bn|tn|k)(?!{_LETTER}))?
+  | (?P<initials>(?<!{_LETTER}){_LETTER}(?:\.{_LETTER})+(?!{_LETTER}))(?:'s(?!{_LETTER}))?
+  | (?P<word>{_LETTER}+(?:'{_LETTER}+)*)
+  | (?P<share>%)
+  | (?P<unspaced>[{_UNSPACED}]+)
+    """,
+    re.VERBOSE,
+)
+_CLUSTER = re.compile(rf"[^{_SIGNS}]?[{_SIGNS}]*|.", re.DOTALL)
+
+_UNITS = "one two three four five six seven eight nine".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TEENS = (
+    "zero _ _ _ _ _ _ _ _ _ ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_WORDS = {
+    **{word: str(n) for n, word in enumerate(_TEENS) if word != "_"},
+    **{word: str(n) for n, word in enumerate(_UNITS, 1)},
+    **{word: str(n * 10) for n, word in enumerate(_TENS, 2)},
+    # Second and third are often no numbers ("a second opinion"): from the fourth on.
+    **{word: str(n) for n, word in enumerate("fourth fifth sixth seventh eighth".split(), 4)},
+    "ninth": "9",
+    "tenth": "10",
+    "hundred": "100",
+    "thousand": "1000",
+    "percent": "%",
+    "bn": "billion",
+}
+_SCALES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion", "k": "1000"}
+_ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third"}
+
+
+class _Spelt(dict[str, str]):
+    """The tokens of each piece, parted by spaces, worked out when it is first met."""
+
+    def __missing__(self, piece: str) -> str:
+        spelt = " ".join([text for text, _, _ in _read(piece)])
+        if len(piece) <= LONGEST:
+            if len(self) >= 200_000:
+                self.clear()
+            self[piece] = spelt
+        return spelt
+
+
+_SPELT = _Spelt().__getitem__
+
+_Place = tuple[str, int, int]
+
+
+def _read(piece: str) -> list[_Place]:
+    """Return the tokens of one piece of folded text, with their places in it."""
+    if "-" not in piece:
+        return _read_chunk(piece)
+    found: list[_Place] = []
+    chunks = piece.split("-")
+    at = 0
+    while chunks:
+        chunk = chunks.pop(0)
+        following = chunks[0] if chunks else ""
+        both = len(chunk) + 1 + len(following)
+        if chunk == "per" and following == "cent":
+            found.append(("%", at, at + both))
+        elif chunk in _TENS and following in _UNITS:
+            value = int(_WORDS[chunk]) + int(_WORDS[following])
+            found.append((str(value), at, at + both))
+        elif chunk in JOINED_PREFIXES and at == 0 and following[1:] and following[0].isalpha():
+            # The hyphen that was dropped still has its place.
+            hyphen = len(chunk)
+            for text, start, end in _read_chunk(chunk + following):
+                found.append((text, at + start + (start >= hyphen), at + end + (end > hyphen)))
+        else:
+            found += [(text, at + a, at + b) for text, a, b in _read_chunk(chunk)]
+            at += len(chunk) + 1
+            continue
+        chunks.pop(0)
+        at += both + 1
+    return found
+
+
+def _read_chunk(chunk: str) -> list[_Place]:
+    """Read a piece without hyphens."""
+    found: list[_Place] = []
+    for part in _PART.finditer(chunk):
+        start, end = part.span()
+        text = part[0]
+        if part["word"]:
+            found += _word(text, start, end)
+        elif part["number"]:
+            found += _number(part["number"], part["ending"] or "", start)
+        elif part["unspaced"]:
+            found += _pairs(text, start)
+        elif part["initials"]:
+            found.append((part["initials"].replace(".", "")[:LONGEST], start, end))
+        else:
+            found.append((text, start, end))
+    return found
+
+
+def _word(text: str, start: int, end: int) -> list[_Place]:
+    word = text.removesuffix("'s").replace("'", "") or text
+    number = _WORDS.get(word)
+    if number is not None:
+        return [(number, start, end)]
+    parts = opened(american(word))
+    if len(parts) == 1:
+        return [(parts[0][:LONGEST], start, end)]
+    middle = start + len(parts[0])
+    return [(parts[0], start, middle), (parts[1][:LONGEST], middle, end)]
+
+
+def _number(text: str, ending: str, start: int) -> list[_Place]:
+    digits = text.replace(",", "")[:LONGEST]
+    middle = start + len(text)
+    end = middle + len(ending)
+    if ending in _SCALES:
+        return [(digits, start, middle), (_SCALES[ending], middle, end)]
+    if ending.endswith("s"):
+        return [(digits + "s", start, end)]
+    return [(_ORDINALS.get(digits + ending, digits), start, end)]
+
+
+def _pairs(text: str, start: int) -> list[_Place]:
+    """Return each two neighbouring characters, with their vowel signs, of an unspaced run."""
+    places = [found.span() for found in _CLUSTER.finditer(text) if found[0]]
+    if len(places) == 1:
+        return [(text[:LONGEST], start, start + len(text))]
+    return [(text[a:b][:LONGEST], start + a, start + b) for (a, _), (_, b) in pairwise(places)]
