@@ -10,10 +10,15 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from claimsdb.services import seeding
+from claimsdb.services.opening import OpenBase, open_base
+from claimsdb.settings import read_settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 REQUIRE_ALL = "CLAIMSDB_REQUIRE_ALL"
@@ -82,3 +87,33 @@ def _no_base_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "xdg-data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg-config"))
     monkeypatch.delenv("FORCE_COLOR", raising=False)
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Iterator[OpenBase]:
+    """A new base, migrated as for a user."""
+    with open_base(read_settings(str(tmp_path / "claims.db"), "tester")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def _seeded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("seeded") / "claims.db"
+    with (
+        open_base(read_settings(str(path), "tester")) as opened,
+        opened.writing("init --seed") as session,
+    ):
+        seeding.load(session)
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return path
+
+
+@pytest.fixture
+def seeded(tmp_path: Path, _seeded_file: Path) -> Iterator[OpenBase]:
+    """A base with the seed in it; each test has its own copy."""
+    path = tmp_path / "claims.db"
+    shutil.copyfile(_seeded_file, path)
+    with open_base(read_settings(str(path), "tester")) as opened:
+        yield opened

@@ -39,4 +39,7 @@ def cite(
         return
     from claimsdb.citations.styled import render
 
-    click.echo(render(records, style, output=format), nl=False)
+    styled = render(records, style, output=format)
+    click.echo(styled.text)
+    for key in styled.unprinted:
+        invocation.say(f"{style} prints nothing for {key}; --style plain does.")
