@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
@@ -46,8 +47,8 @@ class Folded:
     """A folded text that knows which original code points each of its own came from."""
 
     text: str
-    _starts: tuple[int, ...] = field(repr=False)
-    _stops: tuple[int, ...] = field(repr=False)
+    _starts: Sequence[int] = field(repr=False)
+    _stops: Sequence[int] = field(repr=False)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where `text[start:end]` stands in the original, end exclusive.
@@ -71,8 +72,8 @@ class Folded:
 def fold_with_map(text: str) -> Folded:
     """Fold `text` and keep the way back: `fold_with_map(text).text == fold(text)`."""
     wanted = fold(text)
-    if not wanted:
-        return Folded("", (), ())
+    if len(wanted) == len(text) and text.isascii():
+        return Folded(wanted, range(len(text)), range(1, len(text) + 1))
     for cut in (_cut_characters, _cut_words):
         found = _mapped(text, cut(text))
         if found.text == wanted:
@@ -90,7 +91,7 @@ def digest(words: str) -> int:
     False
     """
     folded = fold(words)
-    loose = " ".join(_PUNCTUATION.sub(" ", _APOSTROPHE.sub("", folded)).split())
+    loose = " ".join(_PUNCTUATION.sub(" ", _INSIDE.sub("", folded)).split())
     return int.from_bytes(
         blake2b((loose or folded).encode("utf-8", "surrogatepass"), digest_size=8).digest(),
         "big",
@@ -106,23 +107,23 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text.strip()
-    tidy = text.replace("\r\n", "\n")
-    bad = _UNSTORABLE.search(tidy)
+    bad = _UNSTORABLE.search(text)
     if bad is not None:
-        place = bad.start() + tidy.count("\n", 0, bad.start()) * ("\r\n" in text)
+        half = "half a character," if bad[0] >= "\ud800" else "the control character"
         raise InputError(
-            f"The text has the control character U+{ord(bad[0]):04X} at position {place + 1}."
-            if bad[0] < "\ud800"
-            else f"The text has half a character (U+{ord(bad[0]):04X}) at position {place + 1}.",
+            f"The text has {half} U+{ord(bad[0]):04X} at position {bad.start() + 1}.",
             hint="Delete it, or paste the words again as plain text.",
         )
-    return unicodedata.normalize("NFC", tidy).strip()
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
 
 
-# All but the point and the comma inside a number and the minus before one.
-_PUNCTUATION = re.compile(r"(?!(?<=\d)[.,](?=\d))(?!(?<![^\W_])-(?=\d))[^\w%]|_")
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-_UNSTORABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+# All but the point and the comma inside a number, the minus before one, and signs with a
+# meaning: £5 is not $5.
+_PUNCTUATION = re.compile(
+    r"(?!(?<=\d)[.,](?=\d))(?!(?<![^\W_])-(?=\d))[^\w%‰°+<>=&$\xa2-\xa5\u20a0-\u20cf]|_|(?=%)"
+)
+_INSIDE = re.compile(r"(?<=\w)'(?=\w)|(?<=\d),(?=\d{3}(?!\d))")  # it's, 22,473
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]|\r(?!\n)")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 # What Unicode's own decompositions leave, or give another meaning than a reader does.
