@@ -87,14 +87,19 @@ class Layout:
     sentences: list[Sentence]
 
 
-def lay_out(text: str) -> Layout:
-    """Cut `text` into paragraphs and sentences."""
-    paragraphs = paragraphs_of(text)
-    marked = find_marked(text, paragraphs)
+def lay_out(
+    text: str, paragraphs: list[tuple[int, int]] | None = None, aside: frozenset[int] = frozenset()
+) -> Layout:
+    """Cut `text` into paragraphs and sentences; paragraphs numbered in `aside` are not read."""
+    if paragraphs is None:
+        paragraphs = paragraphs_of(text)
+    marked = find_marked(text, paragraphs, aside)
     veiled = _veil(text, marked)
     sentences: list[Sentence] = []
     number = {m.start: i for i, m in enumerate(marked)}
     for index, (start, end) in enumerate(paragraphs):
+        if index in aside:
+            continue
         at = start
         for boundary in _BOUNDARY.finditer(veiled, start, end):
             group = 1 if boundary.group(1) is not None else 2

@@ -12,16 +12,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimsdb.extract.transcripts import starts_turn
+
 __all__ = ["Marked", "find_marked", "paragraphs_of"]
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
-_JOINER = "\u2060\u200b\ufeff"
+_JOINER = "\u2060\u200b\ufeff\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069"
 _SPACE = frozenset(" \t\r\n\f\v\u00a0\u2009\u202f\u2002\u2003" + _JOINER)
 _BEFORE_OPENING = frozenset("([{—–-/‒―…*_>+|")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…*_<|'’\"”")
 _DOUBLE = re.compile(r"``|''|[\"“”„‟«»]")
 _SINGLE = re.compile(r"['‘’‚‹›`]")
-_OPENING = re.compile(r"[\s*_>\-–—•\u2060\ufeff]*(``|''|[\"“”„‟«»'‘‚‹])")
+_OPENING = re.compile(r"[\s*_>\-–—•\u2060\ufeff\u200e\u202a]*(``|''|[\"“”„‟«»'‘‚‹])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +84,25 @@ def _is_wrapped(text: str) -> bool:
     inside = [a for a, b in pairwise(lines) if a.strip() and b.strip()]
     if not inside or len(inside) * 2 < len(full):
         return False
+    if sum(starts_turn(line) for line in full) >= 3:
+        return False
     broken = sum(a.rstrip()[-1] not in ".!?:\"”’'" and len(a) >= 40 for a in inside)
     return broken * 2 > len(inside)
 
 
-def find_marked(text: str, paragraphs: list[tuple[int, int]]) -> list[Marked]:
-    """Return the marked passages in reading order; a mark within a passage belongs to it."""
+def find_marked(
+    text: str, paragraphs: list[tuple[int, int]], aside: frozenset[int] = frozenset()
+) -> list[Marked]:
+    """Return the marked passages in reading order; a mark within a passage belongs to it.
+
+    Paragraphs numbered in `aside` are left out.
+    """
     found: list[Marked] = []
     carried = False
     for number, (start, end) in enumerate(paragraphs):
+        if number in aside:
+            carried = False
+            continue
         here, carried = _read_paragraph(text, paragraphs, number, start, end, carried)
         found.extend(here)
     return found
@@ -182,9 +194,9 @@ def _doubles(
     for i, mark in enumerate(marks):
         kind = kinds[i]
         if at is None:
-            if kind in "([":
+            if kind in "([x":
                 at, depth = i, 0
-            elif kind == ")" and carried and not any(k in "([" for k in kinds[:i]):
+            elif kind == ")" and carried and not any(k in "([x" for k in kinds[:i]):
                 carried = False
                 yield start, 0, mark.start(), mark.end()
             continue
@@ -199,13 +211,13 @@ def _doubles(
         if kind == "(":
             ahead = kinds[i + 1 :]
             until = next((n for n, k in enumerate(ahead) if k == "("), len(ahead))
-            if sum(k in ")]" for k in ahead[:until]) >= 2 or (
+            if sum(k in ")]x" for k in ahead[:until]) >= 2 or (
                 until < len(ahead) and _balanced(ahead)
             ):
                 depth += 1
             else:
                 at, depth = i, 0
-        elif kind in ")]":
+        elif kind in ")]x":
             if depth:
                 depth -= 1
             else:
@@ -221,26 +233,30 @@ def _balanced(kinds: list[str]) -> bool:
 
 
 def _kind(text: str, start: int, end: int, mark: re.Match[str]) -> str:
-    """Say what a mark may be: "(" opens, ")" closes, "[" only opens where none is open,
-    "." is none. A straight mark with blanks or words on both sides closes if one is open."""
+    """Say what a mark may be: "(" opens, ")" closes, "[" only opens where none is open, "]" only
+    closes where one is, "x" does what is wanted, "." is no mark of speech."""
     shape, at = mark.group(), mark.start()
     width = len(shape)
     opens = _opens(text, start, end, at, width)
     closes = _closes(text, start, end, at, width)
+    after = at + width
+    word_follows = after < end and (text[after].isalnum() or text[after] in "[$£€")
     if shape in ("“", "„", "‟", "``"):
-        return "("
+        # A typist's slip: “… for her,“ he said.
+        slip = shape == "“" and closes and not opens and not word_follows and at > start
+        return ")" if slip else "("
     if shape == "”":
-        return "(" if opens and not closes else ")"
+        return "(" if (opens and not closes) or at == start else ")"
     if shape == "«":
         return ")" if closes and not opens and at > start and text[at - 1] not in _SPACE else "("
     if shape == "»":
-        after = at + 1
-        word_follows = after < end and text[after].isalnum()
         return "(" if word_follows and (at == start or text[at - 1] in _SPACE) else ")"
-    if at > start and text[at - 1].isdigit() and after_is_measure(text, at + width, end):
+    if at > start and text[at - 1].isdigit() and after_is_measure(text, after, end):
         return "]" if width == 1 else "."
     if opens and not closes:
         return "("
+    if word_follows and not opens and at > start and text[at - 1] != "=":
+        return "x"
     if closes and not opens:
         return ")"
     if opens:

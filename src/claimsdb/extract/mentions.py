@@ -6,6 +6,7 @@ name given is the fullest in the article; `certain` says that only one person fi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from claimsdb.extract.grammar import DETERMINERS, is_name_token
@@ -15,7 +16,7 @@ from claimsdb.extract.phrases import Phrase
 from claimsdb.extract.speech import DOCUMENT_NOUNS
 from claimsdb.extract.titles import FEMALE_ROLES, MALE_ROLES, ORGANISATION_WORDS, ROLE_NOUNS
 
-__all__ = ["Mention", "Reader"]
+__all__ = ["Mention", "Reader", "label_mention"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,10 @@ class Reader:
         apposition = self.text[head_end:end].strip(" ,—–-") or None
         run = _name_run(head)
         words = [t.low for t in head]
+        if run is None or head[run[1] - 1].low.endswith(("'s", "s'")):
+            named = self._named_beside(tokens, phrase, start, end, text)
+            if named is not None:
+                return named
         if run is None:
             return self._described(tokens, phrase, start, end, text, words)
         run_start, run_end = head[run[0]].start, head[run[1] - 1].end
@@ -111,6 +116,21 @@ class Reader:
             if kind is None and role:
                 kind = entity.kind = "person"
         return Mention(start, end, text, name, kind, parts.honorific, role, certain)
+
+    def _named_beside(
+        self, tokens: list[Token], phrase: Phrase, start: int, end: int, text: str
+    ) -> Mention | None:
+        """Read a role whose apposition is the name: "the union's leader, Anna Example"."""
+        i = phrase.head
+        if i + 1 >= phrase.last or tokens[i].low != "," or not is_name_token(tokens[i + 1]):
+            return None
+        comma = next((n for n in range(i + 1, phrase.last) if tokens[n].low == ","), phrase.last)
+        beside = Phrase(i + 1, comma, comma)
+        name = self.read(tokens, beside)
+        if name.kind == "organisation" or name.name is None:
+            return None
+        role = _clean_role(self.text[start : tokens[i - 1].end])
+        return replace(name, start=start, end=end, text=text, kind="person", role=role)
 
     def _described(
         self,
@@ -289,3 +309,38 @@ def _gender_of_role(role: str) -> str | None:
     if words & FEMALE_ROLES:
         return "f"
     return "m" if words & MALE_ROLES else None
+
+
+def label_mention(
+    text: str,
+    label: tuple[int, int],
+    role: str | None,
+    registry: Registry,
+    others: Iterable[str] = (),
+) -> Mention:
+    """Read the label of a transcript's turn; "Q" and "A" name nobody.
+
+    `others` are the labels of the whole transcript, of which a short one means the long one.
+    """
+    start, end = label
+    printed = text[start:end]
+    if printed.rstrip(".").lower() in ("q", "a", "question", "answer", "interviewer", "reporter"):
+        return Mention(start, end, printed, None, "person", None, role, False)
+    name, honorific = _proper(printed)
+    longer = {n for n, _ in map(_proper, others) if n.split()[-1:] == [name] and n != name}
+    entity, certain = registry.find(name, start, honorific)
+    kind = entity.kind if entity is not None and not printed.isupper() else None
+    if len(longer) == 1:
+        name = longer.pop()
+    elif longer:
+        certain = False
+    elif entity is not None and not entity.name.isupper():
+        name = entity.name
+    return Mention(start, end, printed, name, kind or "person", honorific, role, certain)
+
+
+def _proper(printed: str) -> tuple[str, str | None]:
+    """Return the name and honorific in a label, capitals undone."""
+    proper = " ".join(w.capitalize() if w.isupper() and len(w) > 2 else w for w in printed.split())
+    parts = parse_name(proper)
+    return (parts.name, parts.honorific) if parts is not None else (proper, None)

@@ -26,10 +26,13 @@ _PARTICLES = (
     "(?:de|da|du|del|della|der|den|di|la|le|van|von|bin|ibn|al|el|dos|ter|ten|of the|of|for|and"
     "|the)"
 )
-_NAME = re.compile(
-    r"\b(?:[A-ZÀ-Þ](?:[\w’'\-‑]*\w)?\.?)"
-    rf"(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0]){{0,2}}[A-ZÀ-Þ](?:[\w’'\-‑]*\w)?\.?)*"
+_SHORT = (
+    "Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd"
+    "|Maj|Cmdr|Adm|Det|Supt|Messrs|Mme"
 )
+# A full stop belongs to a name only after an initial or a shortened title.
+_WORD = rf"(?:(?:{_SHORT}|[A-ZÀ-Þ])\.|(?:[A-Z]\.){{2,}}|[A-ZÀ-Þ](?:[\w’'\-‑]*\w)?)"
+_NAME = re.compile(rf"\b{_WORD}(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0]){{0,2}}{_WORD})*")
 _LOWER = words("of for and the in on at")
 _NO_NAME = words(
     """

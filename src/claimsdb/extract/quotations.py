@@ -259,7 +259,7 @@ def _quotation(
     long = sum(len(layout.text[a:b].split()) for a, b in spans) >= 5
     line, v = home[group[0]]
     if link is None:
-        confidence = 0.5 if long else _doubtful(line, v, printed)
+        confidence = 0.5 if long and not is_title(printed) else _doubtful(line, v, printed)
         mode = "direct" if long else "mixed"
         return Draft(mode, spans, outer, None, line.index, None, None, confidence)
     confidence = {3: 0.95, 2: 0.9, 1: 0.7}.get(link.strength, 0.5)
@@ -287,7 +287,7 @@ def _doubtful(line: Line, v: int, printed: str) -> float:
 
 def _names_a_work(line: Line, v: int, printed: str, link: Link) -> bool:
     """Say whether the marks hold a title within a sentence: he said on "Meet the Press"."""
-    if not 2 <= len(printed.split()) <= 5 or not is_title(printed) or not v:
+    if not 2 <= len(printed.split()) <= 14 or not is_title(printed) or not v:
         return False
     before = line.tokens[v - 1].low
     if link.act is not None and link.act.verb.strength < 3:

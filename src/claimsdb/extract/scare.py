@@ -12,7 +12,7 @@ from claimsdb.extract.lexicon import words
 
 __all__ = ["is_title", "quotes_somebody"]
 
-_SMALL = words("a an the of and in on for to at by from with or is")
+_SMALL = words("a an the of and in on for to at by from with or is that about into than as it its")
 _NAMING = words("as called phrase words word slogan chanting chanted said says saying told wrote")
 _MODIFIED = words("and or , $") | DETERMINERS - {"a", "an"}
 

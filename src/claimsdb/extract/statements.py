@@ -11,10 +11,12 @@ from itertools import pairwise
 
 from claimsdb.extract.attribution import Line, link_marked, read_lines
 from claimsdb.extract.layout import Layout, lay_out
-from claimsdb.extract.mentions import Mention, Reader
+from claimsdb.extract.marks import paragraphs_of
+from claimsdb.extract.mentions import Mention, Reader, label_mention
 from claimsdb.extract.people import Registry
 from claimsdb.extract.phrases import Phrase
 from claimsdb.extract.quotations import Draft, draft_statements
+from claimsdb.extract.transcripts import Turn, read_turns
 
 __all__ = ["Candidate", "Mention", "Span", "find_statements"]
 
@@ -51,11 +53,14 @@ def find_statements(text: str) -> list[Candidate]:
     >>> found.mode, found.words, found.speaker.text
     ('direct', 'We will pay.', 'The minister')
     """
-    layout = lay_out(text)
+    paragraphs = paragraphs_of(text)
+    turns = read_turns(text, paragraphs)
+    layout = lay_out(text, paragraphs, frozenset(n for t in turns for n in t.paragraphs))
     lines = read_lines(layout)
     links = link_marked(layout, lines)
     drafts = draft_statements(layout, lines, links)
-    reader = Reader(text, Registry(text))
+    registry = Registry(text)
+    reader = Reader(text, registry)
     mentions: dict[tuple[int, Phrase], Mention] = {}
     order = sorted(
         (d for d in drafts if d.phrase is not None),
@@ -67,6 +72,8 @@ def find_statements(text: str) -> list[Candidate]:
         if key not in mentions:
             mentions[key] = reader.read(lines[draft.line].tokens, draft.phrase)
     found = [_candidate(text, layout, lines, d, mentions) for d in drafts]
+    labels = {text[t.label[0] : t.label[1]] for t in turns}
+    found.extend(_turn(text, layout, turn, registry, labels) for turn in turns)
     found.sort(key=lambda c: (c.spans[0], c.spans[-1]))
     return found
 
@@ -101,6 +108,22 @@ def _candidate(
         said_when=text[draft.when[0] : draft.when[1]] if draft.when else None,
         said_when_span=draft.when,
         confidence=draft.confidence,
+    )
+
+
+def _turn(
+    text: str, layout: Layout, turn: Turn, registry: Registry, labels: set[str]
+) -> Candidate:
+    """Make a candidate of what a speaker says after their label."""
+    speaker = label_mention(text, turn.label, turn.role, registry, labels)
+    return Candidate(
+        mode="direct",
+        spans=turn.spans,
+        words=_join(text, layout, turn.spans),
+        content=turn.spans,
+        speaker=speaker,
+        role=speaker.role,
+        confidence=0.9 if speaker.name else 0.5,
     )
 
 
