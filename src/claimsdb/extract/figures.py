@@ -30,7 +30,7 @@ from claimsdb.extract.figures_meaning import (
 from claimsdb.extract.figures_ranges import with_partner
 from claimsdb.extract.periods import Period, find_periods
 from claimsdb.extract.units import named_unit
-from claimsdb.text.numbers import find_numbers, plain
+from claimsdb.text.numbers import find_numbers, plain, times
 
 if TYPE_CHECKING:
     from claimsdb.text.dates import PartialDate
@@ -73,7 +73,8 @@ def find_figures(text: str, *, reference: PartialDate | None = None) -> list[Fig
     [('10.3 per cent', '%'), ('six', None)]
     """
     periods = find_periods(text, reference=reference)
-    amounts = _with_articles(text, periods, list(_amounts(text, periods)))
+    amounts = _sharing_units(text, list(_amounts(text, periods)))
+    amounts = _with_articles(text, periods, amounts)
     if not amounts:
         return []
     context = _Context(text, periods, [a.start for a in amounts], [a.end for a in amounts])
@@ -147,10 +148,24 @@ def _metres_or_millions(text: str, amount: Amount) -> Amount:
     noun = noun_phrase(text, after_of(text, amount.end), len(text), singular=False)
     if noun is None or noun[0].split()[-1] in ("hurdles", "sprints", "waves", "deep", "finals"):
         return amount
-    million = Decimal(1_000_000)
-    upper = amount.upper * million if amount.upper is not None else None
-    value = (amount.value * million).quantize(Decimal(1))
+    upper = times(amount.upper, 1_000_000) if amount.upper is not None else None
+    value = times(amount.value, 1_000_000)
     return amount._replace(value=value, upper=upper, unit=None, kind="count", scaled=True)
+
+
+def _sharing_units(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Give the 50 of "from 50 to 80%" and the 2 of "2 and 3 per cent" the unit they share."""
+    for index in range(len(amounts) - 2, -1, -1):
+        first, second = amounts[index], amounts[index + 1]
+        if first.unit is not None or first.kind != "count" or second.unit is None:
+            continue
+        if second.kind == "age" or first.form not in ("digits", "words") or first.scaled:
+            continue
+        if text[second.start : second.number_start].strip() or second.number_end == second.end:
+            continue  # the unit stands in front, so it is the second's own
+        if _beside().fullmatch(text, first.end, second.start):
+            amounts[index] = first._replace(unit=second.unit, kind=second.kind)
+    return amounts
 
 
 def _with_articles(text: str, periods: list[Period], amounts: list[Amount]) -> list[Amount]:
@@ -255,9 +270,9 @@ class _Context:
             return "="
         # "£3bn over five years": over means during, when a figure stands right before it.
         printed = self.text[found[1] : start].strip().lower()
-        if printed in ("over", "within") and amount.kind == "time" and index:
-            if self.text[self.ends[index - 1] : found[1]].isspace():
-                return "="
+        during = printed in ("over", "within") and amount.kind == "time" and index
+        if during and self.text[self.ends[index - 1] : found[1]].isspace():
+            return "="
         return found[0]
 
     def _noun(self, amount: Amount, start: int, stop: int) -> tuple[str | None, int]:
@@ -304,6 +319,18 @@ class _Context:
 def _article() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w-])(?P<article>[Aa]n?)\s(?P<unit>[a-z]{2,12})\b(?P<half>\sand a half\b)?(?P<of>\sof\b)?"
+    )
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|to)\s")
+
+
+@cache
+def _price() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[£$€]\s?[\d.,]+|(?<!\w)(?:\d+p|\d+c|cents|pence|pounds?|dollars?|euros?))\s$"
     )
 
 

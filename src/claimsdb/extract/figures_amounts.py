@@ -14,7 +14,7 @@ from claimsdb.extract.figures_money import (
     pounds_are_weight,
 )
 from claimsdb.extract.units import Unit, unit_after
-from claimsdb.text.numbers import Number, read_number
+from claimsdb.text.numbers import Number, read_number, times
 
 _SHORT = Context(prec=28)
 
@@ -47,7 +47,7 @@ def read_amount(text: str, number: Number) -> Amount:
     if behind is not None:
         value, end = _with_minor(text, value, behind.end, behind.code)
         if behind.millions:
-            value = value * 1_000_000
+            value = times(value, 1_000_000)
         unit, kind = behind.code, "money"
         value, end = _late_scale(text, value, end)
     elif pounds is not None:
@@ -88,7 +88,7 @@ def _money_amount(text: str, number: Number, start: int, code: str, millions: bo
     number = read_number(text, number.start, money=True) or number
     value, end = number.value, number.end
     if millions:
-        value = value * 1_000_000
+        value = times(value, 1_000_000)
     sign = text[start - 1 : start]
     if sign and sign in "-−" and not text[start - 2 : start - 1].strip(" ("):
         start, value = start - 1, value.copy_negate()
@@ -116,7 +116,8 @@ def _signed(text: str, number: Number) -> tuple[int, Number]:
     if sign is None:
         return start, number
     if sign["spaced"] and not _degrees().match(text, number.end):
-        return start, number  # " - 20 people" is a dash
+        if text[:start].strip(" -−") or text[number.end :].strip():
+            return start, number  # " - 20 people" is a dash
     start -= len(sign[0].lstrip(" (")) if not sign["word"] else len(sign["word"])
     return start, number._replace(value=number.value.copy_negate())
 
@@ -159,9 +160,12 @@ def _with_minor(text: str, value: Decimal, end: int, code: str) -> tuple[Decimal
     minor = money_after(text, number.end)
     if minor and minor.code in ("GBX", "USX"):
         return value + number.value / 100, minor.end
-    if gap and gap[0] == " " and _bare_cents().match(text, number.start):
-        return value + number.value / 100, number.end
-    return value, end
+    bare = _bare_cents().match(text, number.start)
+    if bare is None or minor or bare.end() != number.end or unit_after(text, number.end):
+        return value, end
+    if gap and gap[0] != " " and not _clause_end().match(text, number.end):
+        return value, end
+    return value + number.value / 100, number.end
 
 
 def _late_scale(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
@@ -170,7 +174,7 @@ def _late_scale(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
     if late is None:
         return value, end
     size = read_number(text, late.start(1))
-    return (value * size.value, late.end()) if size else (value, end)
+    return (times(value, size.value), late.end()) if size else (value, end)
 
 
 _COMPOUNDS = {
@@ -213,7 +217,7 @@ def _and_a_half(text: str, value: Decimal, end: int, kind: str) -> tuple[Decimal
 @cache
 def _minus() -> re.Pattern[str]:
     return re.compile(
-        r"(?:^|[\s(\[/])[-−–]$|(?P<spaced>(?:^|\s)[-−]\s)$|(?<![^\W_])(?P<word>(?ai:minus|negative)\s)$"
+        r"(?:^|[\s(\[/])[-−–]$|(?P<spaced>(?:^|\s)[-−]\s)$|(?<![^\W_])(?<!or\s)(?P<word>(?ai:minus|negative)\s)$"
     )
 
 
@@ -234,7 +238,12 @@ def _minor_gap() -> re.Pattern[str]:
 
 @cache
 def _bare_cents() -> re.Pattern[str]:
-    return re.compile(r"\d\d(?=$|[.,;]?(?:\s+[a-z]|$))(?!\s?[%-])(?!\s(?:million|billion))")
+    return re.compile(r"\d\d(?=$|[.,;]?(?:\s+[a-z]|$))(?!\s?[%-])")
+
+
+@cache
+def _clause_end() -> re.Pattern[str]:
+    return re.compile(r"[.,;!?]?\s*(?:$|\n)|[.;]\s")
 
 
 @cache

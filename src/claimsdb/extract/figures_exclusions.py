@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from claimsdb.extract.figures_amounts import Amount
+from claimsdb.extract.figures_meaning import after_of, noun_phrase
 
 _LABELS = frozenset(
     # What is numbered, not counted.
@@ -47,6 +48,8 @@ def _broken_off(text: str, amount: Amount) -> bool:
         return True
     if after < len(text) and (text[after].isalnum() or text[after] in "_@"):
         return True
+    if not text[after - 1].isdigit():
+        return False
     return _token_after().match(text, after) is not None
 
 
@@ -97,8 +100,13 @@ def _labelled(text: str, amount: Amount, *, strong_only: bool = False) -> bool:
     if word not in _LABELS:
         return False
     if word in _WEAK:
-        return not strong_only and not _plural_next().match(text, amount.end)
+        return not strong_only and not _counts_something(text, amount)
     return not (strong_only and word in ("world", "war"))
+
+
+def _counts_something(text: str, amount: Amount) -> bool:
+    stop = min(len(text), amount.end + 60)
+    return noun_phrase(text, after_of(text, amount.end), stop, singular=False) is not None
 
 
 def _is_name(text: str, amount: Amount) -> bool:
@@ -110,7 +118,7 @@ def _is_name(text: str, amount: Amount) -> bool:
     at = low + name.start(1)
     if _opens_sentence(text, at) and not _name_then().match(text, amount.end):
         return False
-    return not _plural_next().match(text, amount.end) and not _verb_next().match(text, amount.end)
+    return not _counts_something(text, amount) and not _verb_next().match(text, amount.end)
 
 
 _NOT_NAMES = frozenset(
@@ -176,7 +184,7 @@ def _words_are_none(text: str, amount: Amount) -> bool:
             and _capital_next().match(text, end)
         ):
             return True  # the Six Nations
-    if low == "one":
+    if low == "one" and amount.value == 1:
         return _one_is_none(text, amount, before)
     if low == "zero":
         return bool(_net_zero().search(before) or _zero_words().match(text, end))
@@ -204,7 +212,7 @@ def _one_is_none(text: str, amount: Amount, before: str) -> bool:
 
 @cache
 def _token_before() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z0-9][-‐‑–−]$|[0-9][./:,·'’]$|[#@_\\]$|\w$|[^\W\d]/$")
+    return re.compile(r"[A-Za-z0-9][-‐‑–−+]$|[0-9][./:,·'’]$|[#@_\\]$|\w$|[^\W\d]/$")
 
 
 @cache
@@ -223,8 +231,8 @@ def _street() -> re.Pattern[str]:
 @cache
 def _clock() -> re.Pattern[str]:
     return re.compile(
-        r"\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?\s?m\b|noon\b|o['’]clock|GMT|BST|EST|EDT|PST|CET|hrs\b)"
-        r"|\d{1,2}:\d{2}",
+        r"\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?\s?m\b|noon\b|o['’]clock|GMT|BST|EST|EDT|PST|CET)"
+        r"|\d{1,2}:\d{2}|[0-2]\d{3}\s?(?:hrs|hours)\b",
     )
 
 

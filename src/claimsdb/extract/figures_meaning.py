@@ -63,7 +63,11 @@ def noun_phrase(text: str, start: int, stop: int, *, singular: bool) -> tuple[st
         if low in ("and", "or", "&"):
             if not words or not _joins(text, match.end(), stop, after_plural=plural_at >= 0):
                 break
-        elif low in _STOP or (words and match[0][0] == "-") or (plural_at >= 0 and words[-1][0].lower() not in ("and", "or", "&")):
+        elif (
+            low in _STOP
+            or (words and match[0][0] == "-")
+            or (plural_at >= 0 and words[-1][0].lower() not in ("and", "or", "&"))
+        ):
             break
         elif plural_at < 0 and words and low.endswith("ing") and not singular:
             # "waiting lists" comes first in its phrase; "staff working" does not.

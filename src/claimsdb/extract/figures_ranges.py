@@ -11,7 +11,7 @@ from decimal import Context, Decimal
 from functools import cache
 
 from claimsdb.extract.figures_amounts import Amount, read_amount
-from claimsdb.text.numbers import Number, read_number
+from claimsdb.text.numbers import read_number
 
 _SHORT = Context(prec=28)
 _ONE = Decimal(1)
@@ -27,10 +27,14 @@ def with_partner(text: str, amount: Amount) -> Amount | None:
     number = read_number(text, gap.end(), money=amount.kind == "money")
     if number is None or number.upper is not None:
         return None
-    second = _unsigned(text, read_amount(text, number), gap.end())
     joiner = gap.lastgroup
+    second = read_amount(text, number)
+    if joiner == "dash":
+        second = _unsigned(second, gap.end())
     if joiner == "ratio":
         return _ratio(text, amount, second)
+    if joiner == "within":
+        return _tolerance(amount, second)
     between = _between().search(text[max(0, amount.start - 16) : amount.start])
     if joiner == "and" and between is None:
         return None
@@ -47,7 +51,7 @@ def with_partner(text: str, amount: Amount) -> Amount | None:
     return joined
 
 
-def _unsigned(text: str, amount: Amount, start: int) -> Amount:
+def _unsigned(amount: Amount, start: int) -> Amount:
     """In "10-15" and "3 - 5" the dash joins, it is no minus."""
     if amount.start < start and amount.value < 0:
         return amount._replace(start=start, value=amount.value.copy_abs())
@@ -125,10 +129,12 @@ def _ratio(text: str, first: Amount, second: Amount) -> Amount | None:
     )
 
 
-def number_after_joiner(text: str, amount: Amount) -> Number | None:
-    """Return the number that "and", "or", a comma or "to" puts beside `amount`, if any."""
-    gap = _beside().match(text, amount.end)
-    return read_number(text, gap.end()) if gap else None
+def _tolerance(first: Amount, second: Amount) -> Amount | None:
+    """ "9.83 ± 0.01 m": how exact a figure is, is no second figure."""
+    if first.unit is not None and second.unit is not None and first.unit != second.unit:
+        return None
+    found = first if first.unit is not None else second
+    return first._replace(end=second.end, unit=found.unit, kind=found.kind)
 
 
 @cache
@@ -136,7 +142,7 @@ def _gap() -> re.Pattern[str]:
     sign = r"(?:[A-Z]{0,3}[£$€¥₹]\s?)?(?=[-−]?[\w.½¼¾⅓⅔])[-−]?"
     return re.compile(
         rf"(?:(?P<dash>\s?[-‐‑–—−]\s?)|(?P<to>\sto\s|\suntil\s)|(?P<and>\sand\s)|(?P<or>\sor\s)"
-        rf"|(?P<ratio>\s(?:in|out of)\s(?:every\s)?(?=[\w]))){sign}"
+        rf"|(?P<within>\s?(?:±|\+/-)\s?)|(?P<ratio>\s(?:in|out of)\s(?:every\s)?(?=[\w]))){sign}"
     )
 
 
@@ -149,7 +155,7 @@ def _between() -> re.Pattern[str]:
 def _from() -> re.Pattern[str]:
     """ "From", unless something ranges from it."""
     return re.compile(
-        r"(?<!ranging )(?<!range )(?<!ranged )(?<!ranges )(?<!anywhere )(?<![^\W_])[Ff]rom\s$"
+        r"(?<!ranging )(?<!range )(?<!ranged )(?<!ranges )(?<!anywhere )(?<![^\W_])(?:[Ff]rom|[Bb]y)\s$"
     )
 
 
@@ -171,8 +177,3 @@ def _counted() -> re.Pattern[str]:
     return re.compile(
         r"[\s-](?:[\w-]+\s){0,3}?(?:people|men|women|children|staff|[a-z]{2,}(?<![sui])s)\b|\s?%"
     )
-
-
-@cache
-def _beside() -> re.Pattern[str]:
-    return re.compile(r"(?:,\s(?:and\s|or\s)?|\s(?:and|or|to)\s)(?=[\w.])")

@@ -72,13 +72,16 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     before = (match["lead"] or "").lower().split()
     word = before[-1] if before else _word_before(text, match.start("year"))
     if word in _NAMES_A_YEAR:
-        return not _counted().match(text, end) or word in ("the", "since", "its", "his", "their")
-    return 1600 <= int(year) < 2100 and not _counted_after().match(text, end)
+        return not _people().match(text, end)
+    if not 1600 <= int(year) < 2100:
+        return False
+    # Counts of four digits carry a comma in print; a round one may do without.
+    round_one = year.endswith("00") or not 1900 <= int(year) < 2040
+    return not (_counted() if round_one else _people()).match(text, end)
 
 
 _NAMES_A_YEAR = frozenset(
-    "in since until till before after during by early late mid the its his her their our of from "
-    "to and between through throughout for circa around fiscal year season".split()
+    "in since until till before after during by early late mid the its his her their our".split()
 )
 
 
@@ -155,7 +158,9 @@ def _period() -> re.Pattern[str]:
         rf"(?:\sof\s(?:{_YEAR}|(?:the|this|last|next)\s(?:financial\s|fiscal\s)?year))?)"
         rf"|Q[1-4](?:\s(?:of\s)?{_YEAR})?)(?!\w|-)"
         rf"|(?P<rolling>(?i:(?:the|these|those)\s(?:last|past|previous|next|coming|following|"
-        rf"first|final|preceding|opening)\s(?:{_COUNT}[\s-]?)?{_SPAN}))(?!\w|-)"
+        rf"first|final|preceding|opening)\s(?:{_COUNT}[\s-]?)?{_SPAN})"
+        rf"|(?i:(?<=for\s)|(?<=in\s)|(?<=over\s)|(?<=during\s)|(?<=within\s))the\s"
+        rf"(?i:{_COUNT}[\s-]{_SPAN}))(?!\w|-)"
         rf"|(?P<near>(?i:(?:this|last|next|(?:the\s)?(?:previous|current))\s)"
         rf"(?:(?i:{_SPAN})|{_MONTH}|{_WEEKDAY}))(?!\w|-|\s(?i:resort|minute)\b)"
         rf"|(?P<part>(?:(?<=of\s)|(?<=of\sthe\s))(?i:{_SPAN}))(?!\w|-)"
@@ -178,16 +183,14 @@ def _after_no_year() -> re.Pattern[str]:
 
 
 @cache
-def _counted() -> re.Pattern[str]:
-    return re.compile(r"\s(?:people|men|women|children|[a-z]{3,}(?<!s)s)\s(?!of\b)")
+def _people() -> re.Pattern[str]:
+    return re.compile(r"\s(?:[a-z]{3,}\s)?(?:people|men|women|children|staff)\b")
 
 
 @cache
-def _counted_after() -> re.Pattern[str]:
+def _counted() -> re.Pattern[str]:
     return re.compile(
-        r"\s(?:[a-z]{3,}\s)?(?:people|men|women|children|staff|homes|jobs|patients|[a-z]{3,}(?<![su])s)\b"
-        r"|\s?[a-zA-Z]{1,3}(?!\w)(?<!\sto)(?<!\sin)(?<!\son)(?<!\sat)(?<!\sby)(?<!\sas)(?<!\sof)"
-        r"(?<!\sor)(?<!\sand)(?<!\sthe)(?<!\swas)(?<!\sfor)(?<!\she)(?<!\sit)(?<!\shas)"
-        r"(?<!\shad)(?<!\sis)(?<!\swe)(?<!\sI)(?<!\sa)(?<!\san)(?<!\sbut)(?<!\sher)(?<!\shis)"
-        r"(?<!\sits)(?<!\sif)(?<!\sso)(?<!\sdid)(?<!\ssaw)(?<!\svia)"
+        r"\s(?:[a-z]{3,}\s)?(?:people|men|women|children|staff|[a-z]{2,}(?<![sui])s)\b"
+        r"|\s?[a-zA-Z]{1,2}(?=[\s.,;)]|$)(?<!\s(?:to|in|on|at|by|as|of|or|he|it|is|we|an|if|so|no))"
+        r"(?<!\s[aI])"
     )

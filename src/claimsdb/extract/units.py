@@ -192,6 +192,8 @@ _ODD_SYMBOLS = {
     "ºC": ("Cel", "temperature"),
     "°F": ("[degF]", "temperature"),
     "ºF": ("[degF]", "temperature"),
+    "°Celsius": ("Cel", "temperature"),
+    "°Fahrenheit": ("[degF]", "temperature"),
     "°": ("deg", "angle"),
     "º": ("deg", "angle"),
     "C": ("Cel", "temperature"),
@@ -204,7 +206,7 @@ _ODD_SYMBOLS = {
     "m³": ("m3", "volume"),
 }
 _POWERED = {"square": "2", "sq": "2", "sq.": "2", "cubic": "3", "cu": "3"}
-_WORD = r"(?:°\s?[CF]\b|º\s?[CF]\b|%|‰|°|º|[A-Za-zµμ]+(?:-(?:feet|foot|hours?|years?))?\.?)"
+_WORD = r"(?:[°º]\s?(?:[CF]|Celsius|Fahrenheit)\b|%|‰|°|º|[A-Za-zµμ]+(?:-(?:feet|foot|hours?|years?))?\.?)"
 
 
 def unit_after(text: str, position: int, *, hyphens: bool = True) -> Unit | None:
@@ -281,7 +283,7 @@ def _symbol_stands(text: str, symbol: str, end: int, *, glued: bool) -> bool:
     if symbol == "st":
         return not glued or _stone_tail().match(text, end) is not None
     if len(symbol) > 1 or glued:
-        return symbol != "s"
+        return symbol != "s" or text[end - 2 : end - 1] == "/"
     following = _following_word().match(text, end)
     return following is None or symbol in "mgL" or following[1] in _AFTER_SYMBOL
 
@@ -296,7 +298,7 @@ def _raised(text: str, unit: Unit) -> Unit:
     power = _power().match(text, unit.end)
     if power is None:
         return unit
-    square = power[1] in ("²", "2", "squared")
+    square = (power[1] or power[2]) in ("²", "2", "squared")
     return Unit(power.end(), unit.code + ("2" if square else "3"), "area" if square else "volume")
 
 
@@ -395,7 +397,7 @@ def _stone_tail() -> re.Pattern[str]:
 
 @cache
 def _power() -> re.Pattern[str]:
-    return re.compile(r"\s?(?:\^\s?)?([²³23])(?![\d,.]\d|\d)|\s(squared|cubed)\b")
+    return re.compile(r"\^?([²³23])(?!\d|[,.]\d)|\s(squared|cubed)\b")
 
 
 @cache
