@@ -24,8 +24,10 @@ _SPECIAL = {
     "^": r"\textasciicircum{}",
     "<": r"\textless{}",
     ">": r"\textgreater{}",
-    "|": r"\textbar{}",
-    "`": r"\textasciigrave{}",
+    # \textbar and \textasciigrave are lost on pandoc; these two it reads, and TeX sets them
+    # in every font encoding.
+    "|": r"\texttt{|}",
+    "`": r"\`{}",
 }
 _NAMED = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 

@@ -124,7 +124,8 @@ def read_record(tree: object) -> CitationRecord:
     if not isinstance(tree, Mapping):
         raise InputError("A statement is a JSON object with at least 'speaker' and 'words'.")
     fields = dict(tree)
-    others = fields.pop("other_quotes", None) or []
+    others = fields.pop("other_quotes", None)
+    others = [] if others is None else others
     if not isinstance(others, list):
         raise InputError("'other_quotes' is not a list.")
     quotes = [_read_quote(fields, "")]
