@@ -10,7 +10,7 @@ help:
 	@echo "make demo       walk through the main job on a base of its own"
 	@echo "make test       run all tests"
 	@echo "make check      run the quality gates: style, types, layers, documents"
-	@echo "make docs       write the command reference and the picture of the tables anew"
+	@echo "make docs       write the command reference, the tables and the examples anew"
 	@echo "make clean      remove caches and build products"
 	@echo "make distclean  remove these and .venv"
 
@@ -34,6 +34,7 @@ docs:
 	@sh tools/environment.sh
 	@$(RUN) tools/command_reference.py docs/commands.md
 	@$(RUN) tools/schema_picture.py docs/schema.md
+	@$(RUN) tools/console_blocks.py README.md docs/*.md
 
 clean:
 	rm -rf build dist .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

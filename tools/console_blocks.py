@@ -23,6 +23,8 @@ from pathlib import Path
 
 BLOCK = re.compile(r"^```(console|sh)\n(.*?)^```$", re.M | re.S)
 SECONDS = 60
+MOMENT = re.compile(r"\b\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)? UTC")
+"""A time of writing: documents show one moment for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Home:
             stderr=subprocess.STDOUT,
             timeout=SECONDS,
         )
-        return done.returncode, done.stdout.decode("utf-8").replace(str(self.path), "~")
+        printed = done.stdout.decode("utf-8").replace(str(self.path), "~")
+        return done.returncode, MOMENT.sub("2026-01-05 09:30 UTC", printed)
 
 
 def rewritten(document: str, home: Home) -> tuple[str, list[str]]:
