@@ -508,7 +508,10 @@ def upgrade() -> None:
         "source_version",
         ["source_id", "sha256"],
         unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
     )
+    op.create_index("ix_source_version_sha256", "source_version", ["sha256"])
     op.create_table(
         "speaker_name",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -996,7 +999,13 @@ def downgrade() -> None:
     )
     op.drop_index(op.f("ix_speaker_name_folded"), table_name="speaker_name")
     op.drop_table("speaker_name")
-    op.drop_index("uq_source_version_source_id_sha256", table_name="source_version")
+    op.drop_index("ix_source_version_sha256", table_name="source_version")
+    op.drop_index(
+        "uq_source_version_source_id_sha256",
+        table_name="source_version",
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
     op.drop_table("source_version")
     op.drop_index(
         "uq_source_creator_source_id_seq",

@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from claimsdb.storage.models import Quote, QuoteSpan, Source, SourceVersion
 from claimsdb.text.folding import fold, fold_with_map
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a quote's words stand: the id of a held text, and spans of code points in it."""
+
+    source_version_id: int
+    spans: Sequence[tuple[int, int]]
+
+
+def keep_spans(session: Session, quote: Quote, anchor: Anchor) -> None:
+    """Give `quote` its spans, in order."""
+    for seq, (start, end) in enumerate(anchor.spans):
+        session.add(
+            QuoteSpan(
+                quote_id=quote.id,
+                source_version_id=anchor.source_version_id,
+                seq=seq,
+                start=start,
+                end=end,
+            )
+        )
+    session.flush()
 
 
 def anchor(session: Session, quote: Quote, source: Source) -> list[str]:
@@ -27,17 +52,8 @@ def anchor(session: Session, quote: Quote, source: Source) -> list[str]:
         return []
     places = [found.start() for found in re.finditer(re.escape(quote.words), version.text)]
     if len(places) == 1:
-        start = places[0]
-        session.add(
-            QuoteSpan(
-                quote_id=quote.id,
-                source_version_id=version.id,
-                seq=0,
-                start=start,
-                end=start + len(quote.words),
-            )
-        )
-        session.flush()
+        span = (places[0], places[0] + len(quote.words))
+        keep_spans(session, quote, Anchor(version.id, [span]))
         return []
     if places:
         return [

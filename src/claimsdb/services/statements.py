@@ -68,15 +68,21 @@ class Added:
 
 
 def add_quote(
-    session: Session, new: NewQuote, *, create: bool = False, if_exists: IfExists = "error"
+    session: Session,
+    new: NewQuote,
+    *,
+    create: bool = False,
+    if_exists: IfExists = "error",
+    anchor: anchoring.Anchor | None = None,
 ) -> Added:
     """Add a quote, with its statement unless it is another printing of a stored one.
 
     `create` lets a speaker or a titled source be made where none has that name. Raises
     ExistsError for the same folded words in the same source (or, without a source, by the
     same speaker), NotFoundError, AmbiguousError and InputError; then nothing is changed.
+    With an `anchor` the words are the slices of a held text, and kept as they are.
     """
-    words = checked_words(new.words)
+    words = checked_words(new.words) if anchor is None else new.words
     said = parse_date(new.said_on) if new.said_on else None
     check_choices(new)
     made: list[str] = []
@@ -118,7 +124,9 @@ def add_quote(
         reference = said or (parse_date(source.issued) if source and source.issued else None)
         wanted = None if new.figures is True else list(new.figures)
         figures.add_from_words(session, quote, wanted=wanted, reference=reference)
-    if source is not None:
+    if anchor is not None:
+        anchoring.keep_spans(session, quote, anchor)
+    elif source is not None:
         notes.extend(anchoring.anchor(session, quote, source))
     _hang_on(session, statement, new, made)
     session.flush()

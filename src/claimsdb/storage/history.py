@@ -20,6 +20,8 @@ from claimsdb.storage.models.base import ExactDecimal, Moment
 from claimsdb.text.numbers import plain
 
 UNRECORDED = ("id", "revision")
+HELD = {"source_version": ("text",)}
+"""Columns that are never changed once made, and too long for a second copy."""
 
 
 def table_of(model: type[Editable]) -> Table:
@@ -82,7 +84,9 @@ def _record(session: Session, _: UOWTransaction) -> None:
             after = {
                 attribute.key: getattr(row, attribute.key)
                 for attribute in inspect(row).mapper.column_attrs
-                if attribute.key not in UNRECORDED and getattr(row, attribute.key) is not None
+                if attribute.key not in UNRECORDED
+                and attribute.key not in HELD.get(table_of(type(row)).name, ())
+                and getattr(row, attribute.key) is not None
             }
             rows.append(_change(batch, row, None, after))
     for row in session.dirty:
@@ -116,7 +120,7 @@ def _plain(value: Any) -> str:
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, dt.datetime):
-        return value.isoformat()
+        return value.astimezone(dt.UTC).replace(microsecond=0).isoformat()
     raise TypeError(f"{type(value).__name__} has no place in a change")
 
 

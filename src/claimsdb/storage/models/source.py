@@ -113,7 +113,16 @@ class SourceVersion(Editable, Model):
 
     __tablename__ = "source_version"
     __table_args__ = (
-        Index("uq_source_version_source_id_sha256", "source_id", "sha256", unique=True),
+        Index(
+            "uq_source_version_source_id_sha256",
+            "source_id",
+            "sha256",
+            unique=True,
+            sqlite_where=text("deleted_at IS NULL"),
+            postgresql_where=text("deleted_at IS NULL"),
+        ),
+        # Ingest asks whether a text is held already, under any source.
+        Index("ix_source_version_sha256", "sha256"),
         CheckConstraint("length(sha256) = 64", name="sha256_is_hex"),
         AUTO,
     )
