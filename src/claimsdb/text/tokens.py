@@ -2,9 +2,8 @@
 
 Both sides, what is stored and what is asked, go through here, so a rule is right when the
 two meet: `10.3 per cent` and `10.3%`, `six` and `6`, `co-ordinated` and `coordinated`,
-`labour` and `labor`, `U.S.` and `US`. A text is cut into pieces by one pass of one pattern,
-and what becomes of a piece is worked out once: pieces repeat, so a bulk import spends its
-time in C.
+`labour` and `labor`, `U.S.` and `US`. What becomes of a word is worked out once and
+remembered: words repeat, so a bulk import spends its time in C.
 
 Scripts that are written without spaces become pairs of neighbouring characters, which
 overlap; a reader who marks what was found must be ready for that.
@@ -40,8 +39,7 @@ def tokens(text: str) -> list[str]:
     folded = fold_characters(text)
     if "cent" in folded:
         folded = _PER_CENT.sub(" % ", folded)
-    pieces = _ASCII_PIECES(folded) if folded.isascii() else _PIECE.findall(folded)
-    return " ".join(map(_SPELT, pieces)).split()
+    return " ".join(map(_SPELT, folded.split())).split()
 
 
 def tokenise(text: str) -> list[Token]:
@@ -66,12 +64,15 @@ def tokenise(text: str) -> list[Token]:
 
 
 # Vowel signs of scripts whose letters do not hold their vowels: `\w` stops at them.
-_INDIC_SIGNS = "\u0900-\u0963\u0971-\u0dff\u0f71-\u0f84"
-_SIGNS = rf"{_INDIC_SIGNS}\u0e30-\u0e4e\u0eb0-\u0ecd\u1029-\u103f\u17b4-\u17d3\u3099\u309a"
+_INDIC_SIGNS = "\u0900-\u0963\u0971-\u0dff\u0f71-\u0f84\u0f90-\u0fbc"
+_SIGNS = (
+    rf"{_INDIC_SIGNS}\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"
+    r"\u1029-\u103f\u1056-\u1059\u17b4-\u17d3\u3099\u309a"
+)
 _CHARACTER = rf"(?:[^\W_]|[{_SIGNS}])"
-_PER_CENT = re.compile(rf"(?<!{_CHARACTER})per[\s-]+cent(?!{_CHARACTER})")
-_ASCII_PIECES = re.compile(r"[a-z0-9%]+(?:[-.,'][a-z0-9%]+)*").findall
-_PIECE = re.compile(rf"(?:{_CHARACTER}|%)+(?:[-.,'](?:{_CHARACTER}|%)+)*")
+# The look behind comes after the letters, or it is tried at every place.
+_PER_CENT = re.compile(rf"per(?<!{_CHARACTER}per)[\s-]+cent(?!{_CHARACTER})")
+_PIECE = re.compile(rf"(?:{_CHARACTER}|%)+(?:\.?[-.,'](?:{_CHARACTER}|%)+)*")
 
 # Thai, Lao, Myanmar, Khmer, kana and Han are written without spaces.
 _UNSPACED = (
@@ -88,14 +89,14 @@ _PART = re.compile(
       | [0-9]+
     )
     (?:(?P<ending>st|nd|rd|th|'?s|m|mn|bn|tn|k)(?!{_LETTER}))?
-  | (?P<initials>(?<!{_LETTER}){_LETTER}(?:\.{_LETTER})+(?!{_LETTER}))(?:'s(?!{_LETTER}))?
+  | (?P<initials>(?<!{_LETTER}){_LETTER}(?:\.{_LETTER})+(?!{_LETTER}))(?:\.?'s(?!{_LETTER}))?
   | (?P<word>{_LETTER}+(?:'{_LETTER}+)*)
   | (?P<share>%)
   | (?P<unspaced>[{_UNSPACED}]+)
     """,
     re.VERBOSE,
 )
-_CLUSTER = re.compile(rf"[^{_SIGNS}]?[{_SIGNS}]*|.", re.DOTALL)
+_CLUSTER = re.compile(rf".[{_SIGNS}]*", re.DOTALL)
 
 _UNITS = "one two three four five six seven eight nine".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -121,17 +122,29 @@ _ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third"}
 
 
 class _Spelt(dict[str, str]):
-    """The tokens of each piece, parted by spaces, worked out when it is first met."""
+    """The tokens of each chunk between white space, worked out when it is first met.
 
-    def __missing__(self, piece: str) -> str:
-        spelt = " ".join([text for text, _, _ in _read(piece)])
-        if len(piece) <= LONGEST:
-            if len(self) >= 200_000:
+    Chunks are kept with the marks around them: to look up `"strikes,` is quicker than to
+    find its word, and running text repeats such chunks nearly as often as words.
+    """
+
+    def __missing__(self, chunk: str) -> str:
+        word = chunk.strip(_OUTSIDE)
+        if word != chunk and word in self:
+            spelt = self[word]
+        else:
+            spelt = " ".join([part[0] for piece in _PIECE.findall(word) for part in _read(piece)])
+            if spelt == word:
+                spelt = word
+        if len(chunk) <= LONGEST:
+            if len(self) >= _MOST_CHUNKS:
                 self.clear()
-            self[piece] = spelt
+            self[chunk] = spelt
         return spelt
 
 
+_OUTSIDE = ".,;:!?\"'()[]{}-"
+_MOST_CHUNKS = 150_000  # some 30 MB
 _SPELT = _Spelt().__getitem__
 
 _Place = tuple[str, int, int]
@@ -211,7 +224,7 @@ def _number(text: str, ending: str, start: int) -> list[_Place]:
 
 def _pairs(text: str, start: int) -> list[_Place]:
     """Return each two neighbouring characters, with their vowel signs, of an unspaced run."""
-    places = [found.span() for found in _CLUSTER.finditer(text) if found[0]]
+    places = [found.span() for found in _CLUSTER.finditer(text)]
     if len(places) == 1:
         return [(text[:LONGEST], start, start + len(text))]
     return [(text[a:b][:LONGEST], start + a, start + b) for (a, _), (_, b) in pairwise(places)]
