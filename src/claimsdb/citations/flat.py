@@ -111,13 +111,14 @@ def write(records: Iterable[CitationRecord], options: Options) -> Iterator[str]:
     fields = chosen_fields(options, FIELDS) or FIELDS
     columns = [_COLUMNS[field] for field in fields]
     line = io.StringIO()
-    writer = csv.writer(line, lineterminator="\n")
+    # Only what stands in the line's own end is quoted: with "\n" alone, a "\r" ends a row.
+    writer = csv.writer(line, lineterminator="\r\n")
 
     def row(cells: Iterable[str]) -> str:
         line.seek(0)
         line.truncate()
         writer.writerow(cells)
-        return line.getvalue()
+        return line.getvalue()[:-2] + "\n"
 
     yield row(fields)
     nowhere = SourceRecord()

@@ -8,7 +8,7 @@ there an escape would become part of the address.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from claimsdb.citations.record import CreatorRecord
 from claimsdb.citations.wording import one_line, paragraphs
@@ -29,6 +29,7 @@ _SPECIAL = {
     "|": r"\texttt{|}",
     "`": r"\`{}",
 }
+_TABLE = str.maketrans(_SPECIAL)
 _NAMED = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 
 
@@ -41,18 +42,21 @@ def escape(text: str) -> str:
     'a \\\\textbraceright{} b'
     """
     text = one_line(text)
-    paired = _paired_braces(text)
-    parts = []
-    for place, character in enumerate(text):
-        if character in "{}":
-            parts.append("\\" + character if place in paired else _NAMED[character])
-        else:
-            parts.append(_SPECIAL.get(character, character))
+    paired = _paired_braces(text) if "{" in text else frozenset()
+    if paired or "}" in text or "{" in text:
+        made = "".join(
+            ("\\" + character if place in paired else _NAMED[character])
+            if character in "{}"
+            else _SPECIAL.get(character, character)
+            for place, character in enumerate(text)
+        )
+    else:
+        made = text.translate(_TABLE)
     # Two hyphens would become a dash, two straight quotes a double one.
-    return "".join(parts).replace("--", "-{}-").replace("--", "-{}-").replace("''", "'{}'")
+    return made.replace("--", "-{}-").replace("--", "-{}-").replace("''", "'{}'")
 
 
-def _paired_braces(text: str) -> set[int]:
+def _paired_braces(text: str) -> Set[int]:
     opened: list[int] = []
     paired: set[int] = set()
     for place, character in enumerate(text):

@@ -95,14 +95,23 @@ def _quote_tree(quote: QuoteRecord) -> Tree:
 
 def _fields(value: Any) -> Tree:
     tree: Tree = {}
-    for field in dataclasses.fields(value):
-        held = getattr(value, field.name)
-        if field.default is dataclasses.MISSING or held != field.default:
-            tree[field.name] = _value(held)
+    kind: type[Any] = type(value)
+    for name, default in _defaults(kind):
+        held = getattr(value, name)
+        if held is not default and held != default:
+            tree[name] = _value(held)
     return tree
 
 
+@cache
+def _defaults(cls: type[Any]) -> list[tuple[str, object]]:
+    """The fields and what they hold when they say nothing; MISSING equals no value."""
+    return [(field.name, field.default) for field in dataclasses.fields(cls)]
+
+
 def _value(held: Any) -> Any:
+    if held is None or isinstance(held, str):
+        return held
     if isinstance(held, FigureRecord):
         return figure_tree(held)
     if isinstance(held, tuple):

@@ -100,7 +100,9 @@ def one_line(text: str) -> str:
     >>> one_line("a\\n\\nb\\u2028c\\x00")
     'a b c'
     """
-    return " ".join("".join(" " if _breaks(c) else c for c in text).split())
+    if not text.isprintable():
+        text = "".join(" " if _breaks(c) else c for c in text)
+    return " ".join(text.split())
 
 
 def _breaks(character: str) -> bool:
