@@ -95,7 +95,7 @@ def _quote_tree(quote: QuoteRecord) -> Tree:
 
 def _fields(value: Any) -> Tree:
     tree: Tree = {}
-    kind: type[Any] = type(value)
+    kind: Any = type(value)
     for name, default in _defaults(kind):
         held = getattr(value, name)
         if held is not default and held != default:
