@@ -9,16 +9,19 @@ rectangles; longer texts are first cut at the passages that they share.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from claimsdb.compare.prices import Step, priced
 from claimsdb.compare.region import Rectangle, around, find_landmarks, find_pieces
-from claimsdb.compare.words import Wording, letters
+from claimsdb.compare.words import NUMBER, Wording, letters
 
 # Cells that are priced one by one: some 60 ms.
 _MOST_CELLS = 40_000
 # Drafts of more units than this are first cut at passages that occur once in both.
 _LONG = 600
+# Places looked at where a short fragment stands everywhere.
+_MOST_PLACES = 20
 # So many words in a row that both share are no accident.
 _CERTAIN = 7
 
@@ -58,6 +61,49 @@ def align(draft: str | Wording, source: str | Wording) -> Alignment:
     used = [j for _, j in steps if j >= 0]
     first, last = (used[0], used[-1] + 1) if used else (0, 0)
     return Alignment(d, s, tuple(steps), first, last)
+
+
+def printed_places(draft: Wording, source: Wording) -> list[int]:
+    """Return the places where the source prints the draft, character for character.
+
+    A place that cuts a word or a number in two is none: "8 per cent" is not in "8.8 per cent".
+    """
+    text, held = draft.text, source.text
+    places: list[int] = []
+    place = held.find(text) if text.strip() else -1
+    while place >= 0 and len(places) < _MOST_PLACES:
+        end = place + len(text)
+        if not (_splits(source, place) or _splits(source, end)):
+            places.append(place)
+        place = held.find(text, place + 1)
+    return places
+
+
+def exactly(draft: Wording, source: Wording, place: int) -> Alignment:
+    """Align a draft with the place where the source prints it as it is."""
+    first = bisect_left(source.units, place, key=lambda unit: unit.start)
+    end = place + len(draft.text)
+    last = bisect_left(source.units, end, key=lambda unit: unit.start)
+    if last - first != len(draft):
+        return Alignment(draft, source, (), first, first)
+    return Alignment(draft, source, tuple((i, first + i) for i in range(len(draft))), first, last)
+
+
+def _splits(source: Wording, place: int) -> bool:
+    """Say whether a place in the source lies inside a word, or in a number worth more than
+    what stands behind it: "a fifth" may be quoted as "fifth"."""
+    text = source.text
+    if not 0 < place < len(text):
+        return False
+    if text[place - 1].isalnum() and text[place].isalnum():
+        return True
+    at = bisect_left(source.units, place, key=lambda unit: unit.end)
+    if at == len(source) or source.units[at].start >= place or source.units[at].end == place:
+        return False
+    unit = source.units[at]
+    if unit.kind != NUMBER:
+        return unit.key in ("noone", "not")
+    return letters(text[unit.start : place]) not in ("a", "an", "one")
 
 
 def _steps(d: Wording, s: Wording) -> list[Step]:

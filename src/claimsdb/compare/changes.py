@@ -17,14 +17,14 @@ from claimsdb.compare.lexicon import (
     CONTRACTED,
     DENIERS,
     FILLERS,
-    HEDGES,
     NEGATORS,
     NOT_NEGATING,
     NUMERIC,
     OPENERS,
     POINTERS,
-    QUANTIFIERS,
     UNITS,
+    VERB_NEGATORS,
+    WEAKENERS,
     loses_its_apostrophe,
     negates,
     splits_into_another_word,
@@ -105,7 +105,7 @@ def judge_omission(sides: Sides, run: Run, *, marked: bool) -> tuple[FindingType
     if marked:
         if _takes_back(sides, run, keys):
             return FindingType.STOPS_BEFORE_BUT, f"the ellipsis hides what “{shown}” takes back"
-        if len(keys) < 4 and all(key in HEDGES | QUANTIFIERS for key in keys):
+        if len(keys) < 4 and all(key in WEAKENERS for key in keys):
             return FindingType.WORD_CHANGED, f"the ellipsis hides “{shown}”"
         return FindingType.MARKED_EDIT, f"left out, and marked: “{shown}”"
     if _BREAK.search(words) and re.search(r"[.!?]", words):
@@ -205,6 +205,8 @@ def _changed(sides: Sides, atom: Run) -> tuple[FindingType, str]:
         return FindingType.NUMBER_CHANGED, f"{told} before a figure"
     if _denies(one) != _denies(two):
         return FindingType.NEGATION_CHANGED, told
+    if _unit_name(one) and _unit_name(two) and _follows_a_number(sides, atom):
+        return FindingType.NUMBER_CHANGED, f"{told}: another unit"
     if is_number(one) or is_number(two):
         # "The one thing" and "the first thing" are words as much as they are numbers.
         loose = not (is_number(one) and is_number(two)) and (
@@ -212,10 +214,21 @@ def _changed(sides: Sides, atom: Run) -> tuple[FindingType, str]:
         )
         kind = FindingType.WORD_CHANGED if loose else FindingType.NUMBER_CHANGED
         return kind, told
-    before = sides.last_source(atom)
-    if one.key in UNITS and two.key in UNITS and before is not None and is_number(before):
-        return FindingType.NUMBER_CHANGED, f"{told}: another unit"
     return FindingType.WORD_CHANGED, told
+
+
+def _unit_name(unit: Unit) -> bool:
+    # "second" reads as an ordinal until it is a unit of time.
+    return unit.key in UNITS or unit.key == "#2th"
+
+
+def _follows_a_number(sides: Sides, atom: Run) -> bool:
+    """Say whether a unit belongs to a number: "five days", "40 litres a second"."""
+    at = sides.source_at[atom.a]
+    near = sides.s.units[max(0, at - 4) : at]
+    if near and is_number(near[-1]):
+        return True
+    return bool(near) and near[-1].key in ("a", "an", "per", "each") and any(map(is_number, near))
 
 
 def _put_in(sides: Sides, atom: Run) -> tuple[FindingType, str]:
@@ -252,6 +265,8 @@ def _crossing(sides: Sides, run: Run, cut: Sequence[Unit], before: Unit | None) 
     tail = cut[at + 1 :]
     if not tail and cut[at].key in NEGATORS:
         return True
+    if cut[0].key in ("and", "or") and cut[at].key not in VERB_NEGATORS:
+        return False
     if cut[0].key in OPENERS or len(tail) > 4 or (cut[at].key in DENIERS and len(tail) > 1):
         return False
     following = sides.next_source(run)

@@ -20,6 +20,7 @@ from claimsdb.compare.lexicon import (
     OPENERS,
     POINTERS,
     QUANTIFIERS,
+    SHIFTED,
     TENSES,
     negates,
 )
@@ -86,7 +87,7 @@ def _judge_letters(unit: Unit, gone: Sequence[Unit], ours: str, theirs: str) -> 
     if not gone:
         return FindingType.WORD_CHANGED, f"put in: {ours}"
     other = gone[0].key
-    if negates(unit.key, other):
+    if negates(unit.key, other) or denies([unit]) != denies(gone):
         return FindingType.NEGATION_CHANGED, f"{ours} for “{theirs}”"
     kept = ours.split("[")[0] + ours.split("]")[-1]
     folded = letters(kept)
@@ -134,11 +135,8 @@ def _swaps_small_words(keys: list[str], old: list[str]) -> bool:
         return False
     if len(ours) != len(theirs):
         return True
-    tense = {key: number for number, group in enumerate(TENSES) for key in group}
-    return any(
-        a != b and (a not in tense or tense[a] != tense.get(b, -1))
-        for a, b in zip(ours, theirs, strict=True)
-    )
+    # "Said he would" fits "I will", but nobody who said "would" said "will".
+    return any(a != b and SHIFTED.get(a) != b for a, b in zip(ours, theirs, strict=True))
 
 
 def _clarifies(put: Sequence[Unit], gone: Sequence[Unit], sides: Sides) -> bool:
@@ -147,6 +145,8 @@ def _clarifies(put: Sequence[Unit], gone: Sequence[Unit], sides: Sides) -> bool:
     if set(old) <= POINTERS or set(keys) <= POINTERS:
         return True
     tense = {key: number for number, group in enumerate(TENSES) for key in group}
+    if [SHIFTED.get(key) for key in keys] == old:
+        return True
     if all(key in tense for key in keys) and all(key in tense for key in old):
         return {tense[key] for key in keys} == {tense[key] for key in old}
     content = [key for key in old if key not in POINTERS]

@@ -8,10 +8,9 @@ users in docs/checking.md.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from claimsdb.compare.align import align
+from claimsdb.compare.align import align, exactly, printed_places
 from claimsdb.compare.changes import judge_change
 from claimsdb.compare.edits import judge_bracket, judge_dots
 from claimsdb.compare.findings import (
@@ -22,18 +21,15 @@ from claimsdb.compare.findings import (
     FindingType,
     most_harmful,
 )
-from claimsdb.compare.limits import judge_end, judge_start, stops_before_but
+from claimsdb.compare.limits import judge_end, judge_start
 from claimsdb.compare.marks import judge_gap, judge_lead, judge_surface, judge_trail
-from claimsdb.compare.mending import mended, safely_mended
+from claimsdb.compare.mending import safely_mended, suggestion
 from claimsdb.compare.places import Run, Sides
+from claimsdb.compare.rewording import as_a_whole, has_other_numbers, moved_as_a_whole, rewording
 from claimsdb.compare.segments import segments, whole_segments
-from claimsdb.compare.words import DOTS, INNER, NUMBER, Wording
+from claimsdb.compare.words import DOTS, INNER, Wording
 
 _NOTHING_KNOWN = Context()
-# From so many words that the source has nowhere, and so large a part of the draft, on, single
-# words are no longer "changed": the sentence is somebody else's.
-_REWORDED_WORDS = 4
-_REWORDED_PART = 0.38
 
 
 def compare(
@@ -41,9 +37,10 @@ def compare(
 ) -> Comparison:
     """Say what the wording `draft` is, held against `source`, which may be much longer.
 
-    Both are words without their outer quotation marks. The draft may quote a part: what the
-    source says before and after it is no difference, with the two exceptions that the contract
-    names (right behind a "not", right before a "but").
+    Both are words without their outer quotation marks, and the caller holds that they belong
+    together (`share` tells how well that holds). The draft may quote a part: what the source
+    says before and after it is no difference, with the two exceptions that the contract names
+    (right behind a "not", right before a "but").
 
     >>> compare("a 13.0% rise", "I said a 10.3 per cent rise").type.value
     'number-changed'
@@ -52,22 +49,24 @@ def compare(
     """
     text = draft.text if isinstance(draft, Wording) else draft
     held = source.text if isinstance(source, Wording) else source
-    if text == held:
-        return _the_same(text, held, 0, context)
-    sides = Sides(align(draft, source))
-    if not any(i >= 0 and j >= 0 for i, j in sides.steps):
-        place = held.find(text) if text else -1
-        if place >= 0:
-            return _the_same(text, held, place, context)
-        return _nothing_shared(text, held)
-    differences = sorted(
-        _differences(sides, context), key=lambda d: (d.draft_start, d.source_start)
+    if text == held and not context.after:
+        return _comparison_as_printed(text, held, 0, [])
+    ours = draft if isinstance(draft, Wording) else Wording(draft)
+    theirs = source if isinstance(source, Wording) else Wording(source)
+    if not ours.units or not theirs.units:
+        return _wordless(text, held)
+    printed = _as_printed(ours, theirs, context)
+    if printed is not None:
+        return printed
+    sides = Sides(align(ours, theirs))
+    differences = moved_as_a_whole(
+        sorted(_differences(sides, context), key=lambda d: (d.draft_start, d.source_start))
     )
-    kind = most_harmful([difference.type for difference in differences])
-    share, reworded = _rewording(sides, differences)
-    if reworded and not _other_numbers(sides):
+    kind = most_harmful(difference.type for difference in differences)
+    share, reworded = rewording(sides, differences)
+    if reworded and not has_other_numbers(sides):
         kind = FindingType.PARAPHRASE_IN_MARKS
-        differences.insert(0, _as_a_whole(sides))
+        differences.insert(0, as_a_whole(sides, differences))
     start, end = sides.source_span(Run(0, len(sides.steps)))
     return Comparison(
         type=kind,
@@ -75,9 +74,38 @@ def compare(
         source_start=start,
         source_end=end,
         share=share,
-        suggestion=_suggestion(kind, text, held, (start, end), differences),
+        suggestion=suggestion(kind, text, differences),
         safe_fix=safely_mended(text, differences),
         segments=segments(sides, differences),
+    )
+
+
+def _as_printed(ours: Wording, theirs: Wording, context: Context) -> Comparison | None:
+    """Compare a draft that the source prints as it is; of several places the kindest counts."""
+    best: Comparison | None = None
+    for place in printed_places(ours, theirs):
+        sides = Sides(exactly(ours, theirs, place))
+        found = list(_limits(sides, context))
+        made = _comparison_as_printed(ours.text, theirs.text, place, found)
+        if not found:
+            return made
+        best = best or made
+    return best
+
+
+def _comparison_as_printed(
+    text: str, held: str, place: int, differences: list[Difference]
+) -> Comparison:
+    kind = most_harmful(difference.type for difference in differences)
+    return Comparison(
+        type=kind,
+        differences=tuple(differences),
+        source_start=place,
+        source_end=place + len(text),
+        share=1.0,
+        suggestion=suggestion(kind, text, differences),
+        safe_fix=None,
+        segments=whole_segments(text, held, place),
     )
 
 
@@ -195,13 +223,6 @@ def _edge_differences(sides: Sides, context: Context) -> Iterator[Difference]:
         if verdict is not None:
             yield Difference(verdict[0], 0, len(lead), s.units[first[1]].start,
                              s.units[first[1]].start, lead, "", verdict[1])  # fmt: skip
-    start = judge_start(sides, context)
-    if start is not None:
-        kind, message, index = start
-        a, b = s.units[index].start, s.units[sides.alignment.first].start
-        yield Difference(kind, d.units[0].start, d.units[0].start, a, b, "",
-                         s.text[a : s.units[index].end], message, s.text[a:b],
-                         s.text[a : s.units[index].end])  # fmt: skip
     if min(last) >= 0:
         trail, held = d.text[d.units[-1].end :], s.units[last[1]].end
         verdict = judge_trail(trail, s.text[held:] + context.after)
@@ -209,6 +230,21 @@ def _edge_differences(sides: Sides, context: Context) -> Iterator[Difference]:
             theirs = s.text[held : held + 1] if verdict[0] in HARMFUL else ""
             yield Difference(verdict[0], d.units[-1].end, len(d.text), held, held, trail, theirs,
                              verdict[1], theirs or None)  # fmt: skip
+    yield from _limits(sides, context)
+
+
+def _limits(sides: Sides, context: Context) -> Iterator[Difference]:
+    """Yield what the draft leaves out by where it starts and stops."""
+    d, s = sides.d, sides.s
+    if not sides.steps:
+        return
+    start = judge_start(sides, context)
+    if start is not None:
+        kind, message, index = start
+        a, b = s.units[index].start, s.units[sides.alignment.first].start
+        yield Difference(kind, d.units[0].start, d.units[0].start, a, b, "",
+                         s.text[a : s.units[index].end], message, s.text[a:b],
+                         s.text[a : s.units[index].end])  # fmt: skip
     stop = judge_end(sides, context)
     if stop is not None:
         end, held = d.units[-1].end, s.units[sides.source_at[-1] - 1].end
@@ -217,93 +253,11 @@ def _edge_differences(sides: Sides, context: Context) -> Iterator[Difference]:
                          d.text[end:], stop[1], stop[0], stop[1], stop[1].strip())  # fmt: skip
 
 
-def _rewording(sides: Sides, differences: Sequence[Difference]) -> tuple[float, bool]:
-    """Return the share of the draft's words that the passage has, and whether it is reworded.
-
-    Words that only moved are the speaker's own; one stretch put in is an insertion.
-    """
-    plain = [u for u in sides.d.units if u.kind != DOTS and u.group < 0]
-    styled = [d for d in differences if d.type not in HARMFUL]
-    first, last, near = sides.source_at[0], sides.source_at[-1], len(sides.d)
-    bag = Counter(unit.key for unit in sides.s.units[max(0, first - near) : last + near])
-    fresh = 0
-    stretches, inside = 0, False
-    for unit in plain:
-        known = bag[unit.key] > 0 or any(
-            d.draft_start <= unit.start and unit.end <= d.draft_end for d in styled
-        )
-        if known:
-            bag[unit.key] -= 1
-            inside = False
-        else:
-            fresh += 1
-            stretches += not inside
-            inside = True
-    share = 1 - fresh / len(plain) if plain else 1.0
-    reworded = fresh >= _REWORDED_WORDS and stretches > 1 and 1 - share >= _REWORDED_PART
-    return share, reworded
-
-
-def _other_numbers(sides: Sides) -> bool:
-    """Say whether the draft has a number that the source has nowhere."""
-    theirs = {unit.key for unit in sides.s.units}
-    return any(
-        unit.kind == NUMBER and unit.key not in theirs and unit.key != "#1"
-        for unit in sides.d.units
+def _wordless(text: str, held: str) -> Comparison:
+    """Return the comparison of two different texts of which one has no words at all."""
+    found = Difference(
+        FindingType.NOT_FOUND, 0, len(text), 0, 0, text, "", "there are no words to compare"
     )
-
-
-def _as_a_whole(sides: Sides) -> Difference:
-    run = Run(0, len(sides.steps))
-    return sides.difference(
-        run, FindingType.PARAPHRASE_IN_MARKS, "another wording, printed as a quotation"
-    )
-
-
-def _suggestion(
-    kind: FindingType,
-    text: str,
-    held: str,
-    span: tuple[int, int],
-    differences: Sequence[Difference],
-) -> str | None:
-    if kind is FindingType.EXACT:
-        return None
-    if kind is FindingType.PARAPHRASE_IN_MARKS:
-        return held[slice(*span)]
-    return mended(text, differences, harmful_only=kind in HARMFUL)
-
-
-def _the_same(text: str, held: str, place: int, context: Context) -> Comparison:
-    """Return the comparison of a text with itself, or with a text that holds it as it is."""
-    end = place + len(text)
-    found: tuple[Difference, ...] = ()
-    kind = FindingType.EXACT
-    stop = None
-    if context.after and len(text.split()) > 2:
-        stop = stops_before_but(held[end:] + context.after, context.draft_after)
-    if stop is not None:
-        kind = FindingType.STOPS_BEFORE_BUT
-        at = len(text.rstrip())
-        found = (
-            Difference(kind, at, len(text), end, end, text[at:], stop[1], stop[0], stop[1],
-                       stop[1].strip()),
-        )  # fmt: skip
-    return Comparison(
-        type=kind,
-        differences=found,
-        source_start=place,
-        source_end=end,
-        share=1.0,
-        suggestion=mended(text, found, harmful_only=True) if found else None,
-        safe_fix=None,
-        segments=whole_segments(text, held, place),
-    )
-
-
-def _nothing_shared(text: str, held: str) -> Comparison:
-    found = Difference(FindingType.NOT_FOUND, 0, len(text), 0, 0, text, "",
-                       "the source has none of these words")  # fmt: skip
     return Comparison(
         type=FindingType.NOT_FOUND,
         differences=(found,),

@@ -19,10 +19,11 @@ NEGATORS = _words(
     "not no never none nobody noone nothing nowhere neither nor without hardly barely scarcely "
     "seldom rarely"
 )
+VERB_NEGATORS = _words("not never hardly barely scarcely seldom rarely")
 # Verbs and adjectives that deny what follows: "failed to act", "refuse to pay".
 DENIERS = _words(
     "fail fails failed failing refuse refuses refused refusing deny denies denied denying "
-    "lack lacks lacked lacking unable decline declines declined declining cease ceases ceased"
+    "lack lacks lacked lacking unable cease ceases ceased"
 )
 # After "not" these make a sentence say more, not less: "not only doctors".
 NOT_NEGATING = _words("only just merely simply solely least")
@@ -49,12 +50,15 @@ QUANTIFIERS = _words(
     "all every each any some most many several few both half no none much more less fewer "
     "enough everyone everybody someone somebody anyone anybody everything something anything"
 )
+# What an ellipsis must not hide by itself: without it the sentence claims more.
+WEAKENERS = _words(
+    "may might can could would should maybe perhaps possibly probably likely unlikely allegedly "
+    "reportedly apparently supposedly nearly almost partly largely mostly sometimes often usually "
+    "seldom rarely generally potentially hopefully some most many several few only if"
+)
 # Where only the tense shifts, to fit the sentence around the quotation.
+SHIFTED = {"would": "will", "could": "can", "might": "may", "should": "shall"}
 TENSES = (
-    _words("will would"),
-    _words("can could"),
-    _words("may might"),
-    _words("shall should"),
     _words("am is are was were be been being"),
     _words("have has had having"),
     _words("do does did doing"),

@@ -37,6 +37,8 @@ def judge_surface(d: Wording, i: int, s: Wording, j: int) -> Verdict | None:
     a, b = typed(a), typed(b)
     if a == b:
         return FindingType.TYPOGRAPHY, "other marks or characters"
+    if one.key in CAPITAL_WORDS and _is_loud(a) != _is_loud(b) and not _all_loud(d, s):
+        return FindingType.WORD_CHANGED, f"“{a}” and “{b}” are two words"
     if a.casefold() == b.casefold():
         return _judge_case(d, i, s, j, a, b)
     if NUMBER in (one.kind, two.kind):
@@ -45,23 +47,22 @@ def judge_surface(d: Wording, i: int, s: Wording, j: int) -> Verdict | None:
 
 
 def _judge_case(d: Wording, i: int, s: Wording, j: int, a: str, b: str) -> Verdict:
-    one, two = d.units[i], s.units[j]
-    loud = d.text.isupper() or s.text.isupper()
-    key = one.key
-    if (
-        key in CAPITAL_WORDS
-        and len(a) > 1
-        and not loud
-        and a.replace(".", "").isupper() != b.replace(".", "").isupper()
-    ):
-        return FindingType.WORD_CHANGED, f"“{a}” and “{b}” are two words"
+    one = d.units[i]
     begins = _begins(d, i) or _begins(s, j) or i == 0
-    if key in CAPITALISED_WORDS and not begins and not loud:
+    if one.key in CAPITALISED_WORDS and not begins and not _all_loud(d, s):
         return FindingType.WORD_CHANGED, f"“{a}” and “{b}” are two words"
     if begins and a[:1] != b[:1] and a[1:] == b[1:]:
         return FindingType.TYPOGRAPHY, "a capital at the start"
-    assert one.key == two.key
     return FindingType.HOUSE_STYLE, "another use of capitals"
+
+
+def _is_loud(text: str) -> bool:
+    return text.replace(".", "").isupper()
+
+
+def _all_loud(d: Wording, s: Wording) -> bool:
+    """Say whether one side is printed in capitals throughout, where they tell nothing."""
+    return d.text.isupper() or s.text.isupper()
 
 
 def _begins(side: Wording, index: int) -> bool:
@@ -93,6 +94,8 @@ def judge_gap(one: str, two: str, before: Unit) -> Verdict | None:
             FindingType.NEGATION_CHANGED,
             f"the pause after “{before.key}” changes what it denies",
         )
+    if before.kind == NUMBER and typed(one + two) == "'":
+        return FindingType.HOUSE_STYLE, "an apostrophe behind a number"
     if before.key in _SHORT_WORDS and one.replace(".", "") == two.replace(".", ""):
         return FindingType.HOUSE_STYLE, "a full stop after a short form"
     plain = [part.strip(" \u00a0\u202f") for part in (one, two)]

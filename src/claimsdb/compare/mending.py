@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claimsdb.compare.findings import Difference, FindingType
+from claimsdb.compare.findings import HARMFUL, Difference, FindingType
 
 
 def mended(draft: str, differences: Sequence[Difference], *, harmful_only: bool) -> str:
@@ -24,6 +24,15 @@ def mended(draft: str, differences: Sequence[Difference], *, harmful_only: bool)
         and (d.harmful or not harmful_only)
     ]
     return _applied(draft, wanted)
+
+
+def suggestion(kind: FindingType, draft: str, differences: Sequence[Difference]) -> str | None:
+    """Return the corrected wording for a finding of type `kind`; None where it is exact."""
+    if kind is FindingType.EXACT:
+        return None
+    if kind is FindingType.PARAPHRASE_IN_MARKS:
+        return next((d.replacement for d in differences if d.type is kind), None)
+    return mended(draft, differences, harmful_only=kind in HARMFUL)
 
 
 def safely_mended(draft: str, differences: Sequence[Difference]) -> str | None:

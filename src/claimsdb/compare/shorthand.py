@@ -32,6 +32,13 @@ PAIRS = {
     ("percentage", "points"): "pp",
     ("no", "#1"): "noone",
 }
+# Written with a hyphen, without one, or as one word: "co-ordinated", "non-violent".
+PREFIXES = frozenset(
+    "anti co counter de e ex extra hyper inter intra micro mid mini multi non over post pre pro "
+    "proto pseudo re self semi socio sub super trans ultra un under".split()
+)
+# A hyphen after these makes a word that denies nothing: "a no-brainer", "never-ending".
+DENIALS = frozenset({"no", "not", "never"})
 MEASURES = {
     "percent": "%",
     "degrees": "degree",

@@ -17,13 +17,16 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from claimsdb.compare.lexicon import splits_into_another_word
 from claimsdb.compare.shorthand import (
     CURRENCIES,
     CURRENCY_SIGNS,
+    DENIALS,
     MEASURES,
     MONTHS,
     ORDINALS,
     PAIRS,
+    PREFIXES,
     SYMBOLS,
     TAILS,
     WHOLE,
@@ -33,6 +36,7 @@ from claimsdb.text.folding import fold_characters
 from claimsdb.text.numbers import find_numbers, read_number
 
 ELLIPSIS: Final = "…"
+_HYPHENS = ("-", "‐", "‑")
 WORD, NUMBER, SYMBOL, DOTS, INNER = "word", "number", "symbol", "dots", "inner"
 
 
@@ -235,6 +239,13 @@ def _joined(text: str, one: Unit, two: Unit) -> list[Unit]:
         return [Unit(two.key + CURRENCY_SIGNS[one.key], one.start, two.end, NUMBER)]
     if one.kind == NUMBER:
         return _after_number(text, one, two, gap)
+    if gap in _HYPHENS and two.kind == WORD and two.start == one.end + 1:
+        if one.key in PREFIXES:
+            whole = one.key + two.key
+            key = f"{one.key}-{two.key}" if splits_into_another_word(whole) else spelling(whole)
+            return [Unit(key, one.start, two.end)]
+        if one.key in DENIALS:
+            return [Unit(one.key + two.key, one.start, two.end)]
     pair = PAIRS.get((one.key, two.key))
     if pair is not None and gap.strip() in ("", "-"):
         return [Unit(pair, one.start, two.end)]
