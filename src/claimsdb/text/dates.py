@@ -109,7 +109,7 @@ def parse_date(text: str) -> PartialDate:
     """Read a partial date; raises PartialDateError, which says what is wrong with it.
 
     >>> [str(parse_date(t)) for t in ("2023-10?", "14 September 2023", "2023-XX-XX", "c. 1850")]
-    ['2023-10?', '2023-09-14', '2023', '1850~']
+    ['2023-10?', '2023-09-14', '2023-XX-XX', '1850~']
     """
     typed = " ".join(text.split())
     if not typed:
@@ -160,7 +160,7 @@ def _common(first: list[str], last: list[str]) -> str | None:
 def _human(edtf: str) -> str:
     stated = edtf.rstrip("?~%")
     mark = edtf[len(stated) :]
-    parts = stated.split("-")
+    parts = stated.replace("-XX", "").split("-")
     year = parts[0]
     if year.endswith("XX"):
         said = f"{year[:2]}00–{year[:2]}99"
@@ -273,59 +273,49 @@ def _month(text: str, name: str) -> str:
 
 
 def _built(text: str, year: str, month: str | None, day: str | None, mark: str) -> PartialDate:
-    """Check the parts and put them together; X for a whole month or day says nothing."""
-    if day is not None and "X" in day:
-        if day != "XX":
-            raise PartialDateError(text, "a day is known or it is XX")
-        day = None
-    if month is not None and "X" in month:
-        if month != "XX":
-            raise PartialDateError(text, "a month is known or it is XX")
-        if day is not None:
-            raise PartialDateError(text, "a day without its month is no date")
-        month = None
-    if "X" in year:
-        if month is not None or not re.fullmatch("[0-9]{3}X|[0-9]{2}XX", year):
-            raise PartialDateError(
-                text, "only the last digits of a year may be X, without a month"
-            )
-        lowest, highest = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    else:
-        lowest = highest = int(year)
+    """Check the parts, as EDTF writes them, and put them together."""
+    if day not in (None, "XX") and "X" in day:
+        raise PartialDateError(text, "a day is known or it is XX")
+    if month not in (None, "XX") and "X" in month:
+        raise PartialDateError(text, "a month is known or it is XX")
+    if month == "XX" and day not in (None, "XX"):
+        raise PartialDateError(text, "a day without its month is no date")
+    if "X" in year and (month or not re.fullmatch("[0-9]{3}X|[0-9]{2}XX", year)):
+        raise PartialDateError(text, "only the last digits of a year may be X, without a month")
+    lowest, highest = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if highest == 0:
         raise PartialDateError(text, "there is no year 0")
     lowest = max(lowest, 1)
-    edtf = year
-    if month is None:
+    if month in (None, "XX"):
         first, last = date(lowest, 1, 1), date(highest, 12, 31)
     else:
-        number = int(month)
-        if 21 <= number <= 41:
-            raise PartialDateError(
-                text, "seasons and quarters are not kept; write a span of months"
-            )
-        if not 1 <= number <= 12:
-            raise PartialDateError(text, f"there is no month {number}")
-        edtf += f"-{month}"
-        length = monthrange(lowest, number)[1]
-        first, last = date(lowest, number, 1), date(lowest, number, length)
-        if day is not None:
-            if not 1 <= int(day) <= length:
-                name = _MONTHS[number - 1]
-                within = f" in {lowest}" if number == 2 else ""
-                raise PartialDateError(text, f"{name} has {length} days{within}")
-            edtf += f"-{day}"
-            first = last = date(lowest, number, int(day))
+        first, last = _days(text, lowest, int(month), day)
+    edtf = "-".join(part for part in (year, month, day) if part)
     return PartialDate(edtf + mark, day_number(first), day_number(last))
+
+
+def _days(text: str, year: int, month: int, day: str | None) -> tuple[date, date]:
+    """Return the first and the last day of a known month, or its one day."""
+    if 21 <= month <= 41:
+        raise PartialDateError(text, "seasons and quarters are not kept; write a span of months")
+    if not 1 <= month <= 12:
+        raise PartialDateError(text, f"there is no month {month}")
+    length = monthrange(year, month)[1]
+    if day in (None, "XX"):
+        return date(year, month, 1), date(year, month, length)
+    if not 1 <= int(day) <= length:
+        within = f" in {year}" if month == 2 else ""
+        raise PartialDateError(text, f"{_MONTHS[month - 1]} has days 1 to {length}{within}")
+    return (date(year, month, int(day)),) * 2
 
 
 def _reason(typed: str) -> str:
     if typed.lower() in ("today", "yesterday", "tomorrow", "now"):
         return "a word like that means another day tomorrow"
-    if re.fullmatch("[0-9]{1,3}|[0-9]{5,}", typed):
-        return "a year has four digits"
-    if re.search("[0-9]{4}-[0-9](?![0-9])", typed):
-        return "a month has two digits"
+    if re.fullmatch("-?[0-9]+", typed):
+        return "a year has four digits, from 0001 to 9999"
+    if re.fullmatch("[0-9]{4}-[0-9]", typed):
+        return f"a month has two digits: {typed[:5]}0{typed[5:]}"
     if not re.search("[0-9X]{4}", typed):
         return "the year is missing"
     return "it is not written as we know dates"
