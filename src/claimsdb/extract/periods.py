@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimsdb.extract.periods_days import resolve
+from claimsdb.text.number_forms import any_of
 
 if TYPE_CHECKING:
     from claimsdb.text.dates import PartialDate
@@ -42,35 +43,80 @@ def find_periods(text: str, *, reference: PartialDate | None = None) -> list[Per
     >>> [p.printed for p in find_periods("up 3% over the last year, and 2% in May 2022")]
     ['over the last year', 'in May 2022']
     """
-    found = []
+    found: list[Period] = []
     position = 0
-    while match := _period().search(text, position):
-        position = match.end()
-        kind = match.lastgroup or ""
-        if kind == "year" and not _is_year(text, match):
-            # Search again behind the first word, for "in" may stand before a real period.
-            position = match.start("year") + 1
+    search, match_core = _trigger().search, _core().match
+    while trigger := search(text, position):
+        position = trigger.end()
+        core = match_core(text, trigger.start())
+        if core is None:
             continue
-        if kind == "part" and not match["lead"]:
+        kind = core.lastgroup or ""
+        start = core.start()
+        before = text[max(found[-1].end if found else 0, start - 44) : start]
+        lead = _lead().search(before)
+        words = lead[0].lower().split() if lead else []
+        kind = _kind(text, core, kind, words)
+        if not kind:
             continue
-        if kind == "monthday" and match[kind].startswith(("may ", "march ")):
-            continue  # "may 4 people"; nobody writes those two months small
-        if kind in ("month", "weekday") and not _is_name_of_time(text, match, kind):
-            continue
-        first, last = resolve(kind, match, reference)
-        found.append(Period(match[0], match.start(), match.end(), first, last))
+        if words and (kind not in _WITH_ARTICLE or words[-1] in ("to", "mid-")):
+            # "in the 2019 election" is about the election: the year stands alone there.
+            words = [] if words[-1] == "the" and "of" not in words else words
+        if words and lead:
+            start -= len(lead[0])
+        position = core.end()
+        first, last = resolve(kind, core[0].lower(), words, reference)
+        found.append(Period(text[start:position], start, position, first, last))
     return found
 
 
-def _is_year(text: str, match: re.Match[str]) -> bool:
+_WITH_ARTICLE = frozenset(("rolling", "near", "yearto", "quarter", "part", "decade", "daymonth"))
+
+
+def _kind(text: str, core: re.Match[str], kind: str, lead: list[str]) -> str:
+    """Return the kind of period, or "" when these words are none here."""
+    printed = core[0]
+    article = bool(lead) and lead[-1] in ("the", "these", "those")
+    match kind:
+        case "year":
+            return kind if _is_year(text, core, lead) else ""
+        case "decade" | "iso" | "slashes" | "daymonth" | "ago" | "day" | "season" | "quarter":
+            return kind
+        case "relative":
+            return _relative(printed.lower().split(), article)
+        case "span":
+            # "for the nine months": with its article a stretch of time frames, it is not counted.
+            return "rolling" if article and len(lead) > 1 else ""
+        case "part":
+            return kind if "of" in lead else ""
+        case "monthday":
+            # Nobody writes these two months small: "may 4 people", "march 12 miles".
+            return "" if printed.startswith(("may ", "march ")) else kind
+        case "weekday":
+            return kind if printed[0].isupper() else ""
+        case "month":
+            return kind if _is_month(printed, bool(lead)) else ""
+    return kind
+
+
+def _relative(words: list[str], article: bool) -> str:
+    """Tell "last year" (the calendar's) from "the last year" (back from today)."""
+    if words[0] in ("this", "current"):
+        return "near"
+    if words[0] in ("last", "next", "previous", "past", "coming"):
+        rolls = article or len(words) > 2 or words[0] in ("past", "coming")
+        return "rolling" if rolls else "near"
+    return "rolling" if article else ""
+
+
+def _is_year(text: str, core: re.Match[str], lead: list[str]) -> bool:
     """Tell the year 2019 from 2019 people: a year is named by what stands around it."""
-    year, end = match["year"], match.end()
+    year, end = core[0], core.end()
     if len(year) > 4:
-        return True  # a range, a decade: "2013-14", "the 1990s"
-    if _after_no_year().match(text, end):
+        return True  # a range: "2013-14"
+    if _no_year().match(text, end):
         return False
-    before = (match["lead"] or "").lower().split()
-    word = before[-1] if before else _word_before(text, match.start("year"))
+    word = lead[-1] if lead else _word_before(text, core.start())
     if word in _NAMES_A_YEAR:
         return not _people().match(text, end)
     if not 1600 <= int(year) < 2100:
@@ -90,94 +136,110 @@ def _word_before(text: str, start: int) -> str:
     return words[-1] if words else ""
 
 
-def _is_name_of_time(text: str, match: re.Match[str], kind: str) -> bool:
-    """Tell May the month from "may", "May" the surname and "March" that begins a sentence."""
-    printed = match[kind]
-    if kind == "weekday":
-        return printed[0].isupper()
-    if printed.lower() not in _ALSO_WORDS:
-        return printed[0].isupper() and (len(printed) > 4 or printed in MONTHS_IN_FULL)
-    return printed[0].isupper() and match["lead"] is not None
+def _is_month(printed: str, lead: bool) -> bool:
+    """Tell May the month from "may", from a surname, and from a march."""
+    if not printed[0].isupper() or len(printed) < 5 and printed not in ("May", "June", "July"):
+        return False
+    return lead or printed not in ("May", "March", "April", "June", "August")
 
 
-_ALSO_WORDS = frozenset(
-    {"may", "march", "mar", "jan", "dec", "sun", "sept", "nov", "oct", "june", "april"}
-)
-MONTHS_IN_FULL = frozenset({"May", "June", "July"})
-
-_GAP = r"[\s ]"
 _MONTH = (
     r"(?ai:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![^\W_])"
 )
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:]\d|[%°])"
-_YEAR = r"(?:1[0-9]|20)\d\d(?!\d|[.,]\d{1,3}\b|%)"
-_TO = rf"(?:{_GAP}?[-–—/]{_GAP}?|{_GAP}(?:to|and|until|through){_GAP})"
+_WEEKDAY = r"(?ai:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+_DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9]|[.,:][0-9]|[%°])"
+_YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![0-9]|[.,][0-9]{1,3}\b|%)"
+_TO = r"(?:\s?[-–—/]\s?|\s(?:to|and|until|through)\s)"
+_SPANS = (
+    "second minute hour day night week fortnight weekend month quarter year decade century "
+    "generation season term winter summer spring autumn"
+).split()
 _SPAN = (
-    r"(?:second|minute|hour|day|night|week|fortnight|weekend|month|quarter|half|year|decade|"
-    r"century|generation|season|term|financial year|fiscal year|academic year|school year|"
-    r"tax year|calendar year|winter|summer|spring|autumn)s?"
+    rf"(?ai:(?:{'|'.join(_SPANS)}|(?:financial|fiscal|academic|school|tax|calendar)\syear)s?)"
+    r"(?![^\W_]|-)"
 )
 _COUNT = (
-    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|fifteen|"
-    r"twenty(?:-four)?|thirty|forty|fifty|hundred|few|several|couple of|half)"
+    r"(?:[0-9]{1,3}|(?ai:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+    r"eighteen|twenty(?:-four)?|thirty|forty|fifty|hundred|few|several|couple\sof))"
 )
+_RELATIVE = (
+    "last past previous next coming following first final preceding opening this current"
+).split()
+_DAYS = ("today", "yesterday", "tomorrow", "tonight", "overnight")
+_SEASONS = ("spring", "summer", "autumn", "winter", "fall")
 
 
 @cache
-def _period() -> re.Pattern[str]:
-    """One pass for all kinds; `lastgroup` says which kind was found."""
-    months_day = (
-        rf"{_MONTH}{_GAP}?\.?{_GAP}(?:the{_GAP})?{_DAY}"
-        rf"(?:{_TO}(?:{_MONTH}\.?{_GAP})?{_DAY}(?!{_GAP}(?:{_MONTH})))?(?:{_GAP}?,?{_GAP}{_YEAR})?"
+def _trigger() -> re.Pattern[str]:
+    """Where the core of a period may begin, behind its preposition and article."""
+    words = [
+        *"jan feb mar apr may jun jul aug sep oct nov dec".split(),
+        *"mon tue wed thu fri sat sun".split(),
+        *(_RELATIVE + [*_DAYS] + [*_SEASONS] + _SPANS),
+        *"second third fourth an a two three four five six seven eight nine ten twelve".split(),
+        *"q1 q2 q3 q4 eighteen twenty few several couple".split(),
+    ]
+    return re.compile(rf"(?<![\w£$€.,/-])(?:[0-9]{{1,4}}|{any_of(words)})")
+
+
+@cache
+def _core() -> re.Pattern[str]:
+    """What a trigger may open; `lastgroup` says which kind of period it is."""
+    month_day = (
+        rf"{_MONTH}\s?\.?\s(?:the\s)?{_DAY}(?:{_TO}(?:{_MONTH}\.?\s)?{_DAY}(?!\s{_MONTH}))?"
+        rf"(?:\s?,?\s{_YEAR})?"
     )
     day_month = (
-        rf"(?:the{_GAP})?{_DAY}(?:{_TO}{_DAY})?{_GAP}(?:of{_GAP})?{_MONTH}"
-        rf"(?:{_TO}{_DAY}{_GAP}{_MONTH})?\.?(?:,?{_GAP}{_YEAR})?"
+        rf"{_DAY}(?:{_TO}{_DAY})?\s(?:of\s)?{_MONTH}(?:{_TO}{_DAY}\s{_MONTH})?(?:,?\s{_YEAR})?"
     )
-    lead = (
-        r"(?:(?:at|by|since|until|before|from|in|towards?)\s)?(?:the\s)?(?:end|start|beginning|"
-        r"middle|turn)\sof\s(?:the\s)?"
+    year_to = (
+        r"(?ai:year|(?:12|twelve|six|6|three|3|nine|9)\smonths|quarter)\s"
+        rf"(?:to|ending|ended|to the end of)\s(?:{_DAY}\s)?{_MONTH}(?:\s{_YEAR})?"
+    )
+    return re.compile(
+        rf"(?P<yearto>{year_to})|(?P<monthday>{month_day})"
+        rf"|(?P<months>{_MONTH}{_TO}{_MONTH}(?:,?\s{_YEAR})?)"
+        rf"|(?P<monthyear>{_MONTH},?\s(?:of\s)?{_YEAR})(?!\w)"
+        r"|(?P<iso>(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9])(?!\w)"
+        rf"|(?P<daymonth>{day_month})(?!\w)"
+        r"|(?P<slashes>[0-9]{1,2}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.)(?:19|20)?[0-9]{2})(?![\w/]|\.[0-9])"
+        r"|(?P<quarter>(?ai:first|second|third|fourth|final|last)\s(?ai:quarter|half)"
+        rf"(?:\sof\s(?:{_YEAR}|(?ai:the|this|last|next)\s(?:(?ai:financial|fiscal)\s)?(?ai:year)))?"
+        rf"|[Qq][1-4](?:\s(?:of\s)?{_YEAR})?)(?!\w|-)"
+        rf"|(?P<relative>(?ai:{'|'.join(_RELATIVE)})\s"
+        rf"(?:(?:{_COUNT}[\s-]?)?{_SPAN}(?:\sof\s{_YEAR})?|{_MONTH}|{_WEEKDAY}))(?!\w)"
+        rf"|(?P<ago>(?:{_COUNT}|(?ai:an?))\s(?:and\sa\shalf\s)?{_SPAN}\s(?ai:ago|earlier|previously))(?!\w)"
+        rf"|(?P<span>{_COUNT}[\s-]{_SPAN})"
+        rf"|(?P<season>(?ai:{'|'.join(_SEASONS)})\s(?:of\s)?{_YEAR})(?!\w)"
+        rf"|(?P<part>{_SPAN})"
+        rf"|(?P<day>(?ai:{'|'.join(_DAYS)}))(?!\w|['’]s)"
+        rf"|(?P<weekday>{_WEEKDAY}s?)(?!\w)"
+        r"|(?P<decade>(?:1[0-9]|20)[0-9]0s)(?!\w)"
+        rf"|(?P<year>{_YEAR}(?:{_TO}(?:{_YEAR}|[0-9]{{2}}(?![0-9]|[.,][0-9]|%)))?)(?!\w)"
+        rf"|(?P<month>{_MONTH})(?!\w|-)"
+    )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """The words in front that belong to a period: "over the", "by the end of", "late"."""
+    return re.compile(
+        r"(?<![^\W_])(?ai:"
+        r"(?:(?:at|by|since|until|before|from|in|towards?)\s)?(?:the\s)?"
+        r"(?:end|start|beginning|middle|turn)\sof\s(?:the\s)?"
         r"|(?:(?:since|from|between|until|till|by|before|after|in|during|on|over|throughout|"
         r"within|up to|as of|across)\s)?(?:the\s)?(?:early|late|mid|earlier|later|so far)[\s-]"
         r"|(?:since|from|between|until|till|by|before|after|in|during|on|over|throughout|"
-        r"within|across)\s(?:the\s(?=\d))?"
-    )
-    return re.compile(
-        rf"(?<![\w£$€.,/-])(?:(?P<lead>(?i:{lead}))?(?:"
-        rf"(?P<yearto>(?i:(?:the\s)?(?:year|(?:12|twelve|six|three|nine)\smonths|quarter)\s"
-        rf"(?:to|ending|ended|to the end of)\s(?:{_DAY}\s)?{_MONTH}(?:\s{_YEAR})?))"
-        rf"|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\w)"
-        rf"|(?P<monthday>{months_day})"
-        rf"|(?P<daymonth>{day_month})(?!\w)"
-        rf"|(?P<slashes>\d{{1,2}}([/.])\d{{1,2}}\7(?:19|20)?\d\d)(?![\w/]|\.\d)"
-        rf"|(?P<months>{_MONTH}{_TO}{_MONTH}(?:,?\s{_YEAR})?)"
-        rf"|(?P<monthyear>{_MONTH},?\s(?:of\s)?{_YEAR})(?!\w)"
-        rf"|(?P<quarter>(?i:(?:the\s)?(?:first|second|third|fourth|final|last)\s(?:quarter|half)"
-        rf"(?:\sof\s(?:{_YEAR}|(?:the|this|last|next)\s(?:financial\s|fiscal\s)?year))?)"
-        rf"|Q[1-4](?:\s(?:of\s)?{_YEAR})?)(?!\w|-)"
-        rf"|(?P<rolling>(?i:(?:the|these|those)\s(?:last|past|previous|next|coming|following|"
-        rf"first|final|preceding|opening)\s(?:{_COUNT}[\s-]?)?{_SPAN})"
-        rf"|(?i:(?<=for\s)|(?<=in\s)|(?<=over\s)|(?<=during\s)|(?<=within\s))the\s"
-        rf"(?i:{_COUNT}[\s-]{_SPAN}))(?!\w|-)"
-        rf"|(?P<near>(?i:(?:this|last|next|(?:the\s)?(?:previous|current))\s)"
-        rf"(?:(?i:{_SPAN})|{_MONTH}|{_WEEKDAY}))(?!\w|-|\s(?i:resort|minute)\b)"
-        rf"|(?P<part>(?:(?<=of\s)|(?<=of\sthe\s))(?i:{_SPAN}))(?!\w|-)"
-        rf"|(?P<ago>(?i:(?:{_COUNT}|an?)\s(?:and a half\s)?{_SPAN}\s(?:ago|earlier|previously)))(?!\w)"
-        rf"|(?P<day>(?i:today|yesterday|tomorrow|tonight|overnight))(?!\w|['’]s)"
-        rf"|(?P<weekday>{_WEEKDAY})(?!\w)"
-        rf"|(?P<season>(?i:spring|summer|autumn|winter|fall)\s(?:of\s)?{_YEAR})(?!\w)"
-        rf"|(?P<year>{_YEAR}(?:s(?!\w)|{_TO}(?:{_YEAR}|\d\d(?!\d|[.,]\d|%)))?)(?![\w])"
-        rf"|(?P<month>{_MONTH})(?!\w|-)"
-        r"))"
+        r"within|across)\s(?:(?:the|these|those)\s)?"
+        r"|(?:for\s)?(?:the|these|those)\s)$"
     )
 
 
 @cache
-def _after_no_year() -> re.Pattern[str]:
+def _no_year() -> re.Pattern[str]:
     return re.compile(
-        r"\s?(?:%|[-\s]?(?i:per\s?cent|percent|million|billion|thousand|people|pounds|dollars|"
+        r"\s?(?:%|[-\s]?(?ai:per\s?cent|percent|million|billion|thousand|people|pounds|dollars|"
         r"euros|miles|km|kilomet|met(?:er|re)|feet|tonnes|tons|years|hours|days|kg|square)\b)"
     )
 

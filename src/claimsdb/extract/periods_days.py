@@ -31,14 +31,15 @@ _COUNTS = {
 
 
 def resolve(
-    kind: str, match: re.Match[str], reference: PartialDate | None
+    kind: str, printed: str, lead: list[str], reference: PartialDate | None
 ) -> tuple[str | None, str | None]:
-    """Return the first and the last day of a period as ISO dates, None where open."""
+    """Return the first and the last day of a period as ISO dates, None where open.
+
+    `printed` is the period in small letters without its `lead`, the words "by the end of".
+    """
     rule = _RULES.get(kind)
     if rule is None:
         return None, None
-    lead = (match["lead"] or "").lower().split()
-    printed = match[kind].lower()
     answers = {_days(rule, printed, lead, day) for day in _reference_days(reference)}
     if len(answers) != 1:
         return None, None
@@ -107,7 +108,7 @@ def _nearest_year(month: int, today: date | None) -> int | None:
 
 def _year_only(printed: str, _: date | None) -> Days:
     numbers = [int(n) for n in _numbers().findall(printed)]
-    if printed.endswith("s"):
+    if printed.endswith("0s"):
         return date(numbers[0], 1, 1), date(numbers[0] + 9, 12, 31)
     if len(numbers) == 2 and numbers[1] < 100:
         return _UNKNOWN  # "2022-23" is a financial, a school or a football year
@@ -153,7 +154,7 @@ def _year_to(printed: str, today: date | None) -> Days:
 def _rolling(printed: str, today: date | None) -> Days:
     """ "the last 12 months": back from the reference day, both ends counted."""
     words = printed.replace("-", " ").split()
-    if today is None or words[1] not in ("last", "past", "previous", "next", "coming"):
+    if today is None or words[0] not in ("last", "past", "previous", "next", "coming"):
         return _UNKNOWN
     count_and_unit = _count_and_unit().search(printed)
     if count_and_unit is None:
@@ -164,7 +165,7 @@ def _rolling(printed: str, today: date | None) -> Days:
     count = (
         int(count_text) if (count_text or "").isdigit() else _COUNTS.get(count_text or "one", 1)
     )
-    other = _moved(today, unit, count if words[1] in ("next", "coming") else -count)
+    other = _moved(today, unit, count if words[0] in ("next", "coming") else -count)
     if other is None:
         return _UNKNOWN
     return (today, other) if other > today else (other, today)
@@ -183,7 +184,7 @@ def _near(printed: str, today: date | None) -> Days:
     """ "this year", "last month", "next week": the calendar's, not back from today."""
     if today is None:
         return _UNKNOWN
-    words = printed.removeprefix("the ").split()
+    words = printed.split()
     step = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}.get(words[0])
     unit = words[-1]
     if step is None or len(words) != 2:
@@ -257,6 +258,7 @@ _RULES: dict[str, Callable[[str, date | None], Days]] = {
     "monthyear": _month_only,
     "month": _month_only,
     "year": _year_only,
+    "decade": _year_only,
     "iso": _iso,
     "slashes": _slashes,
     "yearto": _year_to,

@@ -8,6 +8,7 @@ one kind of character, because texts come from strangers.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 UNITS = {
@@ -100,6 +101,7 @@ RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+-
 # One break between the words of a number: spaces, a line's end, or a hyphen.
 _JOIN = r"(?:[^\S\n]?[-‐‑–][^\S\n]?|[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]?)"
 _END = r"(?![^\W_])"
+_GLUED = "USD EUR GBP AUD CAD CHF JPY HKD INR".split()
 _PARTS = "|".join(sorted(PARTS, key=len, reverse=True))
 _SCALES = "|".join(POWERS)
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
@@ -111,17 +113,31 @@ def _words(alternatives: str) -> str:
     return f"(?ai:{alternatives})"
 
 
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of `words`, in any case, quick to fail.
+
+    Grouped by their first letter the words cost an eighth of a plain alternation, which is
+    tried in full at the start of every word of a text.
+    """
+    letters: dict[str, list[str]] = {}
+    for name in sorted(set(words), key=len, reverse=True):
+        letters.setdefault(name[0], []).append(name[1:])
+    groups = (f"[{a}{a.upper()}]{_words('|'.join(rest))}" for a, rest in letters.items())
+    return f"(?:{'|'.join(groups)})"
+
+
 @cache
 def trigger() -> re.Pattern[str]:
     """Where a number may begin."""
-    words = "|".join((*SMALL, _SIZES, "dozen", "half", "quarter"))
-    vague = "tens|dozens|lakhs|crores|" + "|".join(f"{s}s" for s in _SIZES.split("|"))
-    codes = "|".join(f"(?<=\\b{c})" for c in "USD EUR GBP AUD CAD CHF JPY HKD INR".split())
+    sizes = _SIZES.split("|")
+    plain = [*SMALL, *sizes, "dozen", "half", "quarter"]
+    some = ["a", "an", "several", "few", "many"]
+    vague = ["tens", "dozens", *(f"{s}s" for s in sizes)]
+    counted = any_of([*plain, *PARTS])
     return re.compile(
-        rf"(?:(?<![^\W_])|{codes})[0-9]|(?<![\w.])\.[0-9]"
-        rf"|(?<![^\W_]){_words(f'{words}|{vague}')}{_END}"
-        rf"|(?<![^\W_]){_words('an?|several|few|many')}(?=\s{_words(f'{words}|{_PARTS}')}{_END})"
-        rf"|(?<!\w)[{''.join(VULGAR)}]"
+        rf"(?<![^\W_])(?:[0-9]|{any_of([*plain, *vague])}{_END}"
+        rf"|{any_of(some)}(?=\s{counted}{_END})|(?<![.])\.[0-9]|[{''.join(VULGAR)}])"
+        rf"|[0-9](?<=[A-Z]{{3}}.)(?<=(?:{'|'.join(_GLUED)}).)"
     )
 
 
