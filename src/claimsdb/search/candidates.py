@@ -1,75 +1,163 @@
 """Few quotes out of millions that may be meant: those that hold the telling words together.
 
-All words together first, then rare ones alone, then pairs and triples that are expected to
-leave few. The work is the database's; what comes back is hundreds of ids.
+The quotes of rare words are all fetched. More frequent words are asked for together: a
+source that is remembered well holds all of them, one that is remembered badly lacks one or
+two, so it is all, then all but one, then all but two of the most telling; of each set the
+rarest words, until few quotes are expected to hold them. An index list is read through at
+some 7 ns a quote and a quote fetched in 270, so both are kept under a budget. The work is
+the database's; what comes back is hundreds of ids, each with the words it is known to hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
-from typing import Any
 
+from claimsdb.search import terms
 from claimsdb.search.backend import Backend
+from claimsdb.search.beside import Beside, quotes
 from claimsdb.search.terms import Group
 
-WANTED = 200
-SINGLE_LIMIT = 400
-PAIR_LIMIT = 1_000
+EXPECTED = 30.0
+TOGETHER = 2.0  # words of one language stand together more often than chance has it
+LEAVABLE = 6
+FETCHED = 4_000
+SET_LIMIT = 1_000
+COST_LIMIT = 600_000
+MARKED = 20
+
+Narrow = Callable[[Sequence[int]], list[int]]
 
 
-def find(
-    backend: Backend,
-    groups: Sequence[Group],
-    *,
-    total: int,
-    required: Sequence[Sequence[str]] = (),
-    without: Sequence[str] = (),
-    scope: tuple[str, Sequence[Any]] | None = None,
-) -> list[int]:
-    """The ids of the quotes that hold most of what `groups` tell, the most telling first.
+class Finder:
+    """Collects candidates for one search; a second look adds to what the first one found."""
 
-    `groups` come rarest first. Each quote holds a word of every `required` group and none
-    of `without`, and is one that `scope` selects.
-    """
-    live = [group for group in groups if group.df]
-    worth: dict[int, float] = {}
+    def __init__(
+        self,
+        backend: Backend,
+        *,
+        total: int,
+        required: Sequence[Group] = (),
+        without: Sequence[str] = (),
+        narrow: Narrow | None = None,
+    ) -> None:
+        self._backend = backend
+        self._total = max(total, 1)
+        self._required = required
+        self._without = without
+        self._narrow = narrow
+        self._masks: dict[int, int] = {}
+        self._asked: list[frozenset[tuple[int, int]]] = []
 
-    def take(chosen: Sequence[Group], limit: int) -> int:
-        found = backend.holders(
-            [*required, *(group.terms for group in chosen)],
-            without=without,
-            scope=scope,
-            limit=limit,
+    def look(
+        self, groups: Sequence[Group], *, leave: int, wanted: int, beside: Beside
+    ) -> list[int]:
+        """The ids of quotes that hold most of what `groups` tell, the most telling first.
+
+        `groups` come rarest first and in the same order each time; up to `leave` of the
+        rarest may be missing, and some may be answered `beside` the words.
+        """
+        if beside:
+            self._ask_beside(groups, beside)
+        live = [place for place, group in enumerate(groups) if group.df]
+        fetched = 0
+        for place in live:
+            fetched += groups[place].df
+            if fetched > FETCHED and len(live) > 1:
+                break
+            self._ask(groups, (place,), FETCHED)
+        spent = 0
+        limit = SET_LIMIT if self._narrow is None else SET_LIMIT * 5
+        for chosen in self._sets(groups, live, leave):
+            cost = sum(groups[place].df for place in chosen)
+            if spent and spent + cost > COST_LIMIT:
+                continue
+            spent += cost
+            self._ask(groups, chosen, limit)
+        told = {
+            mask: sum(group.weight for place, group in enumerate(groups) if mask >> place & 1)
+            for mask in set(self._masks.values())
+        }
+        masks = self._masks
+        ids = sorted(masks, key=lambda quote_id: (-told[masks[quote_id]], quote_id))
+        if self._narrow is not None:
+            ids = self._narrow(ids)
+        return ids[:wanted]
+
+    def _ask_beside(self, groups: Sequence[Group], beside: Beside) -> None:
+        """Ask for the other words among what hangs on the names, sources and claims found."""
+        by_places: dict[frozenset[int], list[int]] = {}
+        for speaker, places in beside.speakers.items():
+            by_places.setdefault(places, []).append(speaker)
+        for places, speakers in by_places.items():
+            marks = terms.speaker_group(self._backend, speakers[:MARKED])
+            others = [
+                place for place, group in enumerate(groups) if group.df and place not in places
+            ]
+            expected = float(marks.df)
+            chosen: list[int] = []
+            for place in others:
+                if expected <= EXPECTED:
+                    break
+                chosen.append(place)
+                expected *= min(1.0, TOGETHER * groups[place].df / self._total)
+            mask = sum(1 << place for place in (*places, *chosen))
+            self._take(
+                self._backend.holders(
+                    [group.terms for group in (*self._required, marks)]
+                    + [groups[place].terms for place in chosen],
+                    without=self._without,
+                    limit=SET_LIMIT,
+                ),
+                mask,
+            )
+        for quote_id in quotes(self._backend, beside):
+            self._masks.setdefault(quote_id, 0)
+
+    def _take(self, ids: Sequence[int], mask: int) -> None:
+        masks = self._masks
+        for quote_id in ids:
+            masks[quote_id] = masks.get(quote_id, 0) | mask
+
+    def _ask(self, groups: Sequence[Group], chosen: Sequence[int], limit: int) -> None:
+        asked = frozenset((place, groups[place].df) for place in chosen)
+        if asked in self._asked:
+            return
+        self._asked.append(asked)
+        self._take(
+            self._backend.holders(
+                [group.terms for group in self._required]
+                + [groups[place].terms for place in chosen],
+                without=self._without,
+                limit=limit,
+            ),
+            sum(1 << place for place in chosen),
         )
-        told = sum(group.weight for group in chosen)
-        for quote_id in found:
-            if worth.get(quote_id, 0.0) < told:
-                worth[quote_id] = told
-        return len(found)
 
-    if not live:
-        return (
-            backend.holders(required, without=without, scope=scope, limit=WANTED * 5)
-            if required
-            else []
-        )
-    telling = [group for group in live if group.df <= total * 0.1] or live[:2]
-    take(telling, WANTED)
-    rarest = telling[:6]
-    for group in rarest:
-        if group.df <= SINGLE_LIMIT or scope is not None or len(live) == 1:
-            take([group], WANTED * 5)
-    for size in (2, 3):
-        if len(worth) >= WANTED * 2:
-            break
-        for chosen in combinations(rarest, size):
-            expected = 3.0 * total
-            for group in chosen:
-                expected *= group.df / max(total, 1)
-            if expected <= PAIR_LIMIT:
-                take(chosen, WANTED)
-    if not worth:
-        for group in live[:3]:
-            take([group], WANTED)
-    return sorted(worth, key=lambda quote_id: (-worth[quote_id], quote_id))[: WANTED * 2]
+    def _sets(
+        self, groups: Sequence[Group], live: Sequence[int], leave: int
+    ) -> Iterator[tuple[int, ...]]:
+        """Sets of places in `groups`, each to be held together, none twice."""
+        start = float(self._total)
+        for group in self._required:
+            start *= min(1.0, TOGETHER * group.df / self._total)
+        if not live:
+            if self._required:
+                yield ()
+            return
+        earlier: set[tuple[int, ...]] = set()
+        for size in range(min(leave, len(live) - 1) + 1):
+            for left in combinations(live[:LEAVABLE], size):
+                chosen: list[int] = []
+                expected = start
+                for place in live:
+                    if place in left:
+                        continue
+                    chosen.append(place)
+                    expected *= min(1.0, TOGETHER * groups[place].df / self._total)
+                    if expected <= EXPECTED:
+                        break
+                found = tuple(chosen)
+                if found not in earlier:
+                    earlier.add(found)
+                    yield found

@@ -4,7 +4,8 @@ It is derived from the tables and versioned by what it is made with: another way
 words, or of laying out the index, makes it stale. The words themselves are not in it, so a
 quote is forgotten only when its old words are given exactly; the session's hook does so.
 A quote stands in it as long as the quote itself is not deleted; whether its statement is
-live is asked at the time of searching.
+live is asked at the time of searching. Beside its words it is indexed under its speaker, the
+filter that is used most, so that "these words by this speaker" is one look into the index.
 """
 
 from __future__ import annotations
@@ -29,8 +30,14 @@ SMALL = {
 }
 """The table and the columns of each small kind; a speaker is found by each of its names."""
 CHUNK = 20_000
+MARK = "@"  # no token of `text` holds it
 
 Progress = Callable[[int, int], None]
+
+
+def speaker_mark(speaker_id: int) -> str:
+    """The word under which a speaker's quotes stand in the index."""
+    return f"{MARK}{speaker_id}"
 
 
 class Index:
@@ -53,22 +60,36 @@ class Index:
         self._backend.create()
         return True
 
-    def add_quotes(self, rows: Iterable[tuple[int, str]]) -> None:
-        """Index quotes by their words."""
-        lines = [(quote_id, sorted(set(tokens(words)))) for quote_id, words in rows]
-        self.add_tokens((quote_id, " ".join(found)) for quote_id, found in lines)
-        self.count(Counter(term for _, found in lines for term in found))
+    def add_quotes(self, rows: Iterable[tuple[int, str] | tuple[int, str, int]]) -> None:
+        """Index quotes: id, words, and the speaker's id, which is looked up where not given."""
+        lines = self._lines(rows)
+        self._backend.insert_words((quote_id, " ".join(found)) for quote_id, found in lines)
+        self.count(Counter(term for _, found in lines for term in found[:-1]))
 
-    def add_tokens(self, rows: Iterable[tuple[int, str]]) -> None:
-        """Index quotes by tokens made elsewhere; `count` must be told of the same tokens."""
-        self._backend.insert_words(rows)
-
-    def remove_quotes(self, rows: Iterable[tuple[int, str]]) -> None:
-        """Forget quotes, given the words that they were indexed with."""
-        lines = [(quote_id, sorted(set(tokens(words)))) for quote_id, words in rows]
+    def remove_quotes(self, rows: Iterable[tuple[int, str] | tuple[int, str, int]]) -> None:
+        """Forget quotes, given the words and the speaker that they were indexed with."""
+        lines = self._lines(rows)
         self._backend.delete_words((quote_id, " ".join(found)) for quote_id, found in lines)
-        gone = Counter(term for _, found in lines for term in found)
+        gone = Counter(term for _, found in lines for term in found[:-1])
         self.count({term: -times for term, times in gone.items()})
+
+    def _lines(
+        self, rows: Iterable[tuple[int, str] | tuple[int, str, int]]
+    ) -> list[tuple[int, list[str]]]:
+        """Each quote's words, once each, and its speaker's mark behind them."""
+        lines = []
+        for row in rows:
+            speaker = row[2] if len(row) == 3 else self._speaker_of(row[0])
+            lines.append((row[0], [*set(tokens(row[1])), speaker_mark(speaker)]))
+        return lines
+
+    def _speaker_of(self, quote_id: int) -> int:
+        found = self._backend.query(
+            "SELECT s.speaker_id FROM quote q JOIN statement s ON s.id = q.statement_id "
+            "WHERE q.id = ?",
+            (quote_id,),
+        )
+        return int(found[0][0]) if found else 0
 
     def put(self, kind: str, row_id: int, old: str | None, new: str | None) -> None:
         """Index a small record under `new` instead of `old`; None is absence."""
@@ -150,14 +171,14 @@ class Index:
             return ["The search index is missing or was made by another version."]
         in_tables: dict[str, list[int]] = {}
         for rows in self._live_quotes():
-            for quote_id, words in rows:
+            for quote_id, words, speaker in rows:
                 share = checksum(quote_id)
-                for term in set(tokens(words)):
+                for term in (*set(tokens(words)), speaker_mark(speaker)):
                     known = in_tables.setdefault(term, [0, 0])
                     known[0] += 1
                     known[1] += share
         problems = []
-        df = {term: known[0] for term, known in in_tables.items()}
+        df = {term: known[0] for term, known in in_tables.items() if term[0] != MARK}
         for term, count, check in self._backend.postings():
             known = in_tables.pop(term, [0, 0])
             if known[0] != count or known[1] != check:
@@ -205,14 +226,15 @@ class Index:
     def _meta(self) -> dict[str, str]:
         return {row[0]: row[1] for row in self._backend.query("SELECT * FROM search_meta")}
 
-    def _live_quotes(self) -> Iterator[list[tuple[int, str]]]:
+    def _live_quotes(self) -> Iterator[list[tuple[int, str, int]]]:
         last = 0
         while rows := self._backend.query(
-            "SELECT id, words FROM quote WHERE id > ? AND deleted_at IS NULL "
-            f"ORDER BY id LIMIT {CHUNK}",
+            "SELECT q.id, q.words, s.speaker_id FROM quote q JOIN statement s "
+            "ON s.id = q.statement_id WHERE q.id > ? AND q.deleted_at IS NULL "
+            f"ORDER BY q.id LIMIT {CHUNK}",
             (last,),
         ):
-            yield [(row[0], row[1]) for row in rows]
+            yield [(row[0], row[1], row[2]) for row in rows]
             last = rows[-1][0]
 
     def _live_entries(self) -> Iterator[tuple[str, int, str]]:

@@ -8,78 +8,98 @@ statements at the top, WRatio 53%. partial_ratio costs most and sees a shortlist
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimsdb.search.terms import Group
 from claimsdb.text.folding import fold
-from claimsdb.text.tokens import tokens
 
-SHORTLIST = 60
+SHORTLIST = 50
 LIKENESS_SHARE = 0.5
+FIELD_WORTH = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A quote that may be meant; `beside` are positions of groups that its fields answer."""
 
     quote_id: int
     statement_id: int
     words: str
+    tokens: list[str]
     beside: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A scored candidate: 0 to 100, and its two parts, 0 to 1 and 0 to 100."""
 
     score: float
     coverage: float
     likeness: float
     candidate: Candidate
-    matched: tuple[tuple[str, str], ...]
+    matched: dict[int, str]
+    """Position of each group that is answered: by which word; '' for beside the words."""
 
 
-def coverage(groups: Sequence[Group], candidate: Candidate) -> tuple[float, list[tuple[str, str]]]:
-    """The share of the search that a text answers, and which of its words answer which."""
-    held = set(tokens(candidate.words))
-    whole = sum(group.weight for group in groups)
-    found = 0.0
-    matched = []
+class Covered(NamedTuple):
+    """A candidate with the share of the search that its words answer, 0 to 1."""
+
+    coverage: float
+    told: float
+    candidate: Candidate
+    matched: dict[int, str]
+
+
+def cover(groups: Sequence[Group], candidates: Iterable[Candidate]) -> list[Covered]:
+    """Sort candidates by the share of the search that their words answer, and say which."""
+    answers: dict[str, list[tuple[int, float]]] = {}
     for position, group in enumerate(groups):
-        best, answer = 0.0, ""
         for term, worth in group.spellings.items():
-            if worth > best and term in held:
-                best, answer = worth, term
-        if best < FIELD_WORTH and position in candidate.beside:
-            best, answer = FIELD_WORTH, ""
-        if best:
-            found += group.weight * best
-            matched.append((group.word, answer))
-    return (found / whole if whole else 0.0), matched
-
-
-FIELD_WORTH = 0.7
-
-
-def rank(
-    query: str, groups: Sequence[Group], candidates: Iterable[Candidate], *, keep: int
-) -> list[Ranked]:
-    """Return the best `keep` candidates or more, best first; ties go to the older quote."""
-    from rapidfuzz import fuzz
-
+            answers.setdefault(term, []).append((position, worth * group.weight))
+    whole = sum(group.weight for group in groups) or 1.0
+    wanted = set(answers)
     covered = []
     for candidate in candidates:
-        share, matched = coverage(groups, candidate)
-        covered.append((-share, candidate.quote_id, candidate, matched))
-    covered.sort(key=lambda entry: entry[:2])
-    folded = fold(query)
+        best: dict[int, float] = {}
+        matched: dict[int, str] = {}
+        for term in wanted.intersection(candidate.tokens):
+            for position, worth in answers[term]:
+                if worth > best.get(position, 0.0):
+                    best[position] = worth
+                    matched[position] = term
+        for position in candidate.beside:
+            worth = groups[position].weight * FIELD_WORTH
+            if worth > best.get(position, 0.0):
+                best[position] = worth
+                matched[position] = ""
+        told = sum(best.values())
+        covered.append(Covered(told / whole, told, candidate, matched))
+    covered.sort(key=lambda entry: (-entry.coverage, entry.candidate.quote_id))
+    return covered
+
+
+def rank(query: str, covered: Sequence[Covered], *, keep: int) -> list[Ranked]:
+    """Return the candidates, best first; ties go to the older quote.
+
+    At least `keep` of them are compared as a whole; those behind keep their coverage.
+    """
+    shortlist = covered[: max(SHORTLIST, keep)]
+    likenesses = _likenesses(query, [entry.candidate.words for entry in shortlist])
     ranked = []
-    for place, (minus, _, candidate, matched) in enumerate(covered):
-        likeness = 0.0
-        if place < max(SHORTLIST, keep):
-            words = fold(candidate.words)
-            likeness = max(fuzz.partial_ratio(folded, words), fuzz.token_set_ratio(folded, words))
-        score = -minus * 100 * (1 - LIKENESS_SHARE) + likeness * LIKENESS_SHARE
-        ranked.append(Ranked(score, -minus, likeness, candidate, tuple(matched)))
+    for place, (share, _, candidate, matched) in enumerate(covered):
+        likeness = likenesses[place] if place < len(likenesses) else 0.0
+        score = share * 100 * (1 - LIKENESS_SHARE) + likeness * LIKENESS_SHARE
+        ranked.append(Ranked(score, share, likeness, candidate, matched))
     ranked.sort(key=lambda entry: (-entry.score, entry.candidate.quote_id))
     return ranked
+
+
+def _likenesses(query: str, texts: Sequence[str]) -> list[float]:
+    """How like the search each text is as a whole, 0 to 100."""
+    from rapidfuzz import fuzz, process
+
+    folded = [fold(text) for text in texts]
+    asked = fold(query)
+    found = [0.0] * len(folded)
+    for scorer in (fuzz.partial_ratio, fuzz.token_set_ratio):
+        for _, score, place in process.extract(asked, folded, scorer=scorer, limit=None):
+            found[place] = max(found[place], score)
+    return found

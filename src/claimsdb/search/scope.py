@@ -29,9 +29,15 @@ class Scope:
     parameters: tuple[Any, ...] = ()
     notices: tuple[str, ...] = ()
     figures: tuple[FigureRange, ...] = field(default=())
+    speakers: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.conditions)
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it says more than who speaks, which the index knows by itself."""
+        return len(self.conditions) > bool(self.speakers)
 
     def where(self) -> str:
         """The conditions as SQL, live rows only."""
@@ -52,14 +58,15 @@ def resolve(backend: Backend, filters: Filters) -> Scope:
     conditions: list[str] = []
     parameters: list[Any] = []
     notices: list[str] = []
+    speakers: list[int] = []
 
     def add(condition: str, values: Sequence[Any] = ()) -> None:
         conditions.append(condition)
         parameters.extend(values)
 
     if filters.speaker:
-        ids = [_speaker(backend, value, notices) for value in filters.speaker]
-        add(f"s.speaker_id IN ({_marks(ids)})", ids)
+        speakers = [_speaker(backend, value, notices) for value in filters.speaker]
+        add(f"s.speaker_id IN ({_marks(speakers)})", speakers)
     if filters.source:
         ids = [_source(backend, value, notices) for value in filters.source]
         add(f"q.source_id IN ({_marks(ids)})", ids)
@@ -96,7 +103,9 @@ def resolve(backend: Backend, filters: Filters) -> Scope:
         _figure(wanted, add)
     if filters.unit:
         add(_FIGURES + f" AND f.unit IN ({_marks(filters.unit)}))", filters.unit)
-    return Scope(tuple(conditions), tuple(parameters), tuple(notices), filters.figure)
+    return Scope(
+        tuple(conditions), tuple(parameters), tuple(notices), filters.figure, tuple(speakers)
+    )
 
 
 def _marks(values: Sequence[Any]) -> str:

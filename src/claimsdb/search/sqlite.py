@@ -17,7 +17,7 @@ TABLES = ("search_meta", "search_words", "search_term", "search_delete", "search
 _CREATE = """
 CREATE TABLE search_meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search_words USING fts5(
-    words, content='', columnsize=0, detail=none, tokenize="ascii tokenchars '.%'"
+    words, content='', columnsize=0, detail=none, tokenize="ascii tokenchars '.%@'"
 );
 CREATE TABLE search_term (id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, df INTEGER NOT NULL);
 CREATE TABLE search_delete (

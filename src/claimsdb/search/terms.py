@@ -7,15 +7,17 @@ it may be a misspelling of. How rare a word is says how much it tells.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import log
 
 from claimsdb.search import spelling
 from claimsdb.search.backend import Backend
+from claimsdb.search.index import speaker_mark
 
 PREFIX_LIMIT = 100
 RARE = 50 / 1_000_000
+COUNTED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +44,44 @@ def known(backend: Backend, words: Sequence[str]) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def groups(
-    backend: Backend, words: Sequence[str], *, total: int, everything: bool = False
-) -> list[Group]:
+def groups(backend: Backend, words: Sequence[str], *, total: int) -> list[Group]:
     """Make a group of each different word, the rarest first.
 
-    With `everything`, words that exist are looked for under other spellings too. A word
-    without any spelling in the index has a group of df 0.
+    A word without any spelling in the index has a group of df 0.
     """
     words = list(dict.fromkeys(words))
     counts = known(backend, words)
     found = []
     for word in words:
-        df = counts.get(word, 0)
-        spellings = {word: 1.0} if df else {}
-        if everything or df <= max(1.0, total * RARE):
-            for term, times, distance in spelling.near(backend, word):
-                spellings[term] = 0.9 if distance == 1 else 0.75
-                df += times
-        found.append(Group(word, spellings, df, weight(df, total)))
+        group = Group(word, {word: 1.0} if word in counts else {}, counts.get(word, 0), 0.0)
+        if group.df <= max(1.0, total * RARE):
+            group = _respelt(backend, group)
+        found.append(_weighed(group, total))
     found.sort(key=lambda group: group.df)
     return found
+
+
+def doubt(
+    backend: Backend, groups: Sequence[Group], words: Collection[str], *, total: int
+) -> list[Group]:
+    """The same groups, in the same order, those of `words` with other spellings too."""
+    return [
+        _weighed(_respelt(backend, group), total) if group.word in words else group
+        for group in groups
+    ]
+
+
+def _respelt(backend: Backend, group: Group) -> Group:
+    spellings, df = dict(group.spellings), group.df
+    for term, times, distance in spelling.near(backend, group.word):
+        if term not in spellings:
+            spellings[term] = 0.9 if distance == 1 else 0.75
+            df += times
+    return Group(group.word, spellings, df, 0.0)
+
+
+def _weighed(group: Group, total: int) -> Group:
+    return Group(group.word, group.spellings, group.df, weight(group.df, total))
 
 
 def prefix_group(backend: Backend, prefix: str, *, total: int) -> Group:
@@ -74,6 +93,16 @@ def prefix_group(backend: Backend, prefix: str, *, total: int) -> Group:
     )
     df = sum(row[1] for row in rows)
     return Group(prefix + "*", {row[0]: 1.0 for row in rows}, df, weight(df, total))
+
+
+def speaker_group(backend: Backend, speakers: Sequence[int]) -> Group:
+    """The group of the marks of some speakers; it counts no more than it needs to know."""
+    marks = ",".join(str(int(speaker)) for speaker in speakers)
+    ((df,),) = backend.query(
+        "SELECT count(*) FROM (SELECT 1 FROM statement "
+        f"WHERE speaker_id IN ({marks}) LIMIT {COUNTED}) AS counted"
+    )
+    return Group("", {speaker_mark(speaker): 1.0 for speaker in speakers}, df, 0.0)
 
 
 def weight(df: int, total: int) -> float:
