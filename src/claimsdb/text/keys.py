@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from claimsdb.errors import InputError
 from claimsdb.text.folding import fold
-from claimsdb.text.telling import telling_words
+from claimsdb.text.names import fold_name
+from claimsdb.text.telling import telling_words, title_words
 
 KEY_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
 LONGEST = 60
@@ -51,10 +52,10 @@ def statement_key(
 def speaker_key(name: str) -> str:
     """Return the key of a speaker, without asking whether it is free.
 
-    >>> speaker_key("Steve Barclay"), speaker_key("李白")
-    ('steve-barclay', 'libai')
+    >>> speaker_key("Mr Steve Barclay"), speaker_key("The BMA"), speaker_key("李白")
+    ('steve-barclay', 'bma', 'libai')
     """
-    return slug(name) or "x"
+    return slug(fold_name(name)) or slug(name) or "x"
 
 
 def source_key(creator: str | None, year: int | None, title: str | None) -> str:
@@ -65,7 +66,7 @@ def source_key(creator: str | None, year: int | None, title: str | None) -> str:
     """
     parts = [slug(creator or "", limit=24), str(year) if year else "nd"]
     if title:
-        parts += [slug(word, limit=20) for word in telling_words(title, title=True)]
+        parts += [slug(word, limit=20) for word in title_words(title)]
     elif not parts[0]:
         parts[0] = "source"
     return _cut([part for part in parts if part], LONGEST)
