@@ -103,8 +103,8 @@ def name(creator: CreatorRecord) -> str:
     if creator.literal or not creator.family:
         return f"{{{escape(creator.name)}}}"
     family = escape(creator.family)
-    # "and" and commas take names apart; a lower-case start would be read as a particle.
-    if re.search(r",|\band\b", family, re.IGNORECASE) or not family[:1].isupper():
+    # "and" and commas take names apart. A lower-case start may do so: it is the particle.
+    if re.search(r",|\band\b", family, re.IGNORECASE):
         family = f"{{{family}}}"
     if not creator.given:
         return f"{{{escape(creator.family)}}}"
