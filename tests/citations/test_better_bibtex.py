@@ -41,8 +41,17 @@ _TYPES = {
     "thesis": "thesis",
     "book": "book",
 }
-_FIELDS = ("@", "author", "date", "journaltitle", "institution", "publisher", "url")
-_FIELDS += ("urldate", "doi")
+_FIELDS = (
+    "@",
+    "author",
+    "date",
+    "journaltitle",
+    "institution",
+    "publisher",
+    "doi",
+    "url",
+    "urldate",
+)
 
 
 def _record(item: dict[str, Any], number: int) -> CitationRecord | None:
@@ -93,8 +102,8 @@ def _pairs() -> Iterator[tuple[dict[str, str], dict[str, str]]]:
     """Our entry and Better BibTeX's for each item that only one of its entries can mean."""
     # Not splitlines(): the cases hold line separators that JSON does not escape.
     for line in CASES.read_text(encoding="utf-8").split("\n"):
-        case = json.loads(line) if line else {"expected_format": None}
-        if case["expected_format"] != "biblatex":
+        case: dict[str, Any] = json.loads(line) if line else {}
+        if case.get("expected_format") != "biblatex":
             continue
         expected = _entries(case["expected"])
         made = [_record(item, number) for number, item in enumerate(case["input"])]
