@@ -48,7 +48,7 @@ install() {
     set -- # the arguments for the installer: a group option for each group
     for group in $GROUPS_WANTED; do
         set -- "$@" --group "$group"
-        [ "$group" != test ] || extras='[postgres]'
+        [ "$group" != test ] || extras='[csl,postgres]'
     done
     if have_uv; then
         uv pip install --quiet --python "$VENV/bin/python" "$@" -e ".$extras" && return
