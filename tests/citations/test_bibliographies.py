@@ -106,6 +106,14 @@ def test_with_related_entries_each_source_stands_once(statements: list[CitationR
     assert "  related = {reporter-2021-bridge},\n  relatedstring = {quoted in}," in text
 
 
+def test_indirect_speech_is_no_title_for_a_style_to_quote(statement: Statement) -> None:
+    text = _written("biblatex", [statement("union-2021-strike")], Options(related=True))
+
+    entry = _bib_entries(text)["union-2021-strike"]
+    assert entry["title"] == "[Statement, reported indirectly]"
+    assert entry["relatedstring"] == "reported in"
+
+
 @pytest.mark.parametrize(
     "options", [Options(), Options(related=True), Options(by="source")], ids=str
 )

@@ -150,7 +150,9 @@ def _kind_fields(kind: str, entry: Entry, source: SourceRecord) -> Fields:
     if kind == "article":
         fields["pages"] = tex.escape(printed_page(entry) or "")
     if kind in {"report", "thesis"} or (kind == "misc" and csl not in _SUBTYPES):
-        fields["type"] = "" if csl == "document" else tex.escape(description(source)[1:-1])
+        # Where the title says what it is, the type would say it again.
+        told = csl == "document" or (kind == "misc" and not source.title)
+        fields["type"] = "" if told else tex.escape(description(source)[1:-1])
     if kind in _EDITED:
         fields["editor"] = tex.names(authors(source, "editor"))
     others = [c for c in source.creators if c.role not in {"author", "editor"} and c.name]
@@ -233,14 +235,19 @@ def _quotation(entry: Entry, source_key: str, source: Fields) -> str:
         "date": source["date"],
         "url": source["url"],
         "related": tex.key(source_key),
-        "relatedstring": "quoted in",
+        "relatedstring": "reported in" if cited.quote.mode == "indirect" else "quoted in",
     }
     kind = "online" if source["url"] and source["date"] else "misc"
     return tex.entry(kind, entry.key, (fields | _statement_fields(entry)).items())
 
 
 def _heading(cited: Cited) -> str:
-    """The first words stand for a title, marked only where they are a quotation."""
+    """The first words stand for a title; many styles put titles in quotation marks.
+
+    So the wording of indirect speech cannot be one.
+    """
+    if cited.quote.mode == "indirect":
+        return "[Statement, reported indirectly]"
     words = cited.quote.words.split()
     first = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
-    return first if cited.quote.mode == "indirect" else f"“{first}”"
+    return f"“{first.rstrip('.')}”"
