@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from claimsdb.errors import ExistsError, InputError
@@ -20,17 +20,35 @@ def add_claim(
     session: Session, text: str, *, key: str | None = None, note: str | None = None
 ) -> Claim:
     """Make a claim. Raises ExistsError where one of the same words is there."""
+    text = checked_text(text)
+    if (known := same_text(session, text)) is not None:
+        raise ExistsError(f"That claim is in the base already: {known.key}.", known.key)
+    stem = slug(text, words=6) or "claim"
+    claim = Claim(text=text, note=note)
+    return keys.place(session, claim, keys.chosen(key) if key else keys.numbered(stem))
+
+
+def checked_text(text: str) -> str:
+    """The words of a claim as they are kept. Raises InputError for none and for too many."""
     text = clean(text)
     if not text or len(text) > MAX_TEXT:
         raise InputError(f"A claim has 1 to {MAX_TEXT} characters.")
-    stem = slug(text, words=6) or "claim"
-    for known in session.scalars(
-        select(Claim).where(Claim.key.like(f"{stem}%"), Claim.deleted_at.is_(None))
-    ):
-        if fold(known.text) == fold(text):
-            raise ExistsError(f"That claim is in the base already: {known.key}.", known.key)
-    claim = Claim(text=text, note=note)
-    return keys.place(session, claim, keys.chosen(key) if key else keys.numbered(stem))
+    return text
+
+
+def same_text(session: Session, text: str) -> Claim | None:
+    """The live claim of the same folded words.
+
+    Folding may change the length a little, never from one line to a page: lengths that
+    are far apart need not be folded.
+    """
+    folded = fold(text)
+    near = func.length(Claim.text).between(len(text) // 2, 2 * len(text))
+    query = select(Claim.id, Claim.text).where(Claim.deleted_at.is_(None), near)
+    for claim_id, known in session.execute(query.order_by(Claim.id)):
+        if fold(known) == folded:
+            return session.get_one(Claim, claim_id)
+    return None
 
 
 def find_or_make(session: Session, named: str) -> tuple[Claim, bool]:

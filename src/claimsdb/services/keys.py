@@ -113,9 +113,8 @@ def resolve(session: Session, key: str, *, deleted: bool = False) -> Named:
 
     Raises NotFoundError, naming near keys; a deleted record is found only if `deleted`.
     """
-    row = find(session, key)
-    while row is not None and not isinstance(row, (Claim, Topic)) and row.merged_into_id:
-        row = cast(Named, session.get_one(type(row), row.merged_into_id))
+    found = find(session, key)
+    row = None if found is None else followed(session, found)
     if row is None:
         raise NotFoundError("record", key, near_keys(session, key))
     if row.deleted_at is not None and not deleted:
@@ -126,6 +125,19 @@ def resolve(session: Session, key: str, *, deleted: bool = False) -> Named:
             f"See what happened with: claimsdb log {key}",
         )
     return row
+
+
+def followed(session: Session, row: Named) -> Named:
+    """What `row` was merged into, and that again, to the end; it may be deleted."""
+    while not isinstance(row, (Claim, Topic)) and row.merged_into_id:
+        row = cast(Named, session.get_one(type(row), row.merged_into_id))
+    return row
+
+
+def successor(session: Session, row: Named) -> Named | None:
+    """Like `followed`, but None where that is deleted: a name may mean another one today."""
+    last = followed(session, row)
+    return None if last.deleted_at is not None else last
 
 
 def resolve_as(session: Session, kind: type[NamedT], key: str) -> NamedT:

@@ -67,8 +67,7 @@ def find_source(session: Session, named: str) -> Source | None:
             )
         )
     by_key = keys.find(session, named)
-    if isinstance(by_key, Source):
-        row = keys.resolve(session, named)
+    if isinstance(by_key, Source) and (row := keys.successor(session, by_key)) is not None:
         assert isinstance(row, Source)
         return row
     found = session.scalars(
@@ -184,6 +183,19 @@ def author(name: str) -> dict[str, str | None]:
     if guess_kind(name) == "organisation" or not parts.family:
         return {"role": "author", "literal": name}
     return {"role": "author", "family": parts.family, "given": parts.given or None}
+
+
+def authors_text(session: Session, source: Source) -> str:
+    """The authors as `author` reads them again, with semicolons between them."""
+    return "; ".join(
+        creator.literal or ", ".join(filter(None, (creator.family, creator.given)))
+        for creator in session.scalars(
+            select(SourceCreator)
+            .where(SourceCreator.source_id == source.id, SourceCreator.role == "author")
+            .where(SourceCreator.deleted_at.is_(None))
+            .order_by(SourceCreator.seq)
+        )
+    )
 
 
 def _creator(creator: Mapping[str, str | None]) -> dict[str, str | None]:

@@ -26,14 +26,21 @@ def find_speaker(session: Session, named: str) -> Speaker | None:
     Raises AmbiguousError where several speakers share the name.
     """
     by_key = keys.find(session, named)
-    if isinstance(by_key, Speaker):
-        row = keys.resolve(session, named)
+    if isinstance(by_key, Speaker) and (row := keys.successor(session, by_key)) is not None:
         assert isinstance(row, Speaker)
         return row
-    folded = fold_name(named)
+    found = called(session, named)
+    if len(found) > 1:
+        raise AmbiguousError("speaker", named, [speaker.key for speaker in found])
+    return found[0] if found else None
+
+
+def called(session: Session, name: str) -> Sequence[Speaker]:
+    """The speakers that go by `name`, compared folded, in the order of their keys."""
+    folded = fold_name(name)
     if not folded:
-        return None
-    found = session.scalars(
+        return []
+    return session.scalars(
         select(Speaker)
         .join(SpeakerName, SpeakerName.speaker_id == Speaker.id)
         .where(SpeakerName.folded == folded)
@@ -41,9 +48,6 @@ def find_speaker(session: Session, named: str) -> Speaker | None:
         .distinct()
         .order_by(Speaker.key)
     ).all()
-    if len(found) > 1:
-        raise AmbiguousError("speaker", named, [speaker.key for speaker in found])
-    return found[0] if found else None
 
 
 def get_speaker(session: Session, named: str) -> Speaker:
@@ -98,7 +102,7 @@ def add_speaker(
     that this is another one.
     """
     name = checked_name(name)
-    if not same_name and (known := _named(session, name)):
+    if not same_name and (known := next(iter(called(session, name)), None)):
         raise ExistsError(
             f"A speaker called {name!r} is in the base already: {known.key}.",
             known.key,
@@ -258,15 +262,3 @@ def guess_kind(name: str) -> str:
     if any(word in _BODY_WORDS for word in words) or words[:1] == ["the"]:
         return "organisation"
     return "organisation" if len(words) == 1 and name.isupper() and len(name) > 1 else "person"
-
-
-def _named(session: Session, name: str) -> Speaker | None:
-    folded = fold_name(name)
-    return session.scalars(
-        select(Speaker)
-        .join(SpeakerName, SpeakerName.speaker_id == Speaker.id)
-        .where(SpeakerName.folded == folded)
-        .where(SpeakerName.deleted_at.is_(None), Speaker.deleted_at.is_(None))
-        .order_by(Speaker.id)
-        .limit(1)
-    ).first()

@@ -17,9 +17,22 @@ def find_topic(session: Session, named: str) -> Topic | None:
     by_key = keys.find(session, named)
     if isinstance(by_key, Topic) and by_key.deleted_at is None:
         return by_key
+    return called(session, named)
+
+
+def called(session: Session, name: str) -> Topic | None:
+    """The live topic of that folded name."""
     return session.scalar(
-        select(Topic).where(Topic.folded == fold(named), Topic.deleted_at.is_(None))
+        select(Topic).where(Topic.folded == fold(name), Topic.deleted_at.is_(None))
     )
+
+
+def checked_topic(name: str) -> str:
+    """A topic's name as it is kept. Raises InputError for an empty and an endless one."""
+    name = " ".join(clean(name).split())
+    if not fold(name) or len(name) > 200:
+        raise InputError("A topic's name has 1 to 200 characters.")
+    return name
 
 
 def find_or_make(session: Session, named: str, *, key: str | None = None) -> tuple[Topic, bool]:
@@ -27,9 +40,7 @@ def find_or_make(session: Session, named: str, *, key: str | None = None) -> tup
     topic = find_topic(session, named)
     if topic is not None:
         return topic, False
-    name = " ".join(clean(named).split())
-    if not name or len(name) > 200:
-        raise InputError("A topic's name has 1 to 200 characters.")
+    name = checked_topic(named)
     topic = Topic(name=name)
     stem = slug(name) or "topic"
     return keys.place(session, topic, keys.chosen(key) if key else keys.numbered(stem)), True
