@@ -10,10 +10,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Generator
+import shutil
+import sqlite3
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+
+from claimsdb.services import seeding
+from claimsdb.services.opening import OpenBase, open_base
+from claimsdb.settings import read_settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 CASES = "CLAIMSDB_CASES"
@@ -75,3 +81,33 @@ def _require(report: pytest.TestReport | pytest.CollectReport) -> None:
     if not MAY_BE_ABSENT.search(reason):
         report.outcome = "failed"
         report.longrepr = f"{REQUIRE_ALL} is set, and this was skipped: {reason}"
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Iterator[OpenBase]:
+    """A new base, migrated as for a user."""
+    with open_base(read_settings(str(tmp_path / "claims.db"), "tester")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def _seeded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("seeded") / "claims.db"
+    with (
+        open_base(read_settings(str(path), "tester")) as opened,
+        opened.writing("init --seed") as session,
+    ):
+        seeding.load(session)
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return path
+
+
+@pytest.fixture
+def seeded(tmp_path: Path, _seeded_file: Path) -> Iterator[OpenBase]:
+    """A base with the seed in it; each test has its own copy."""
+    path = tmp_path / "claims.db"
+    shutil.copyfile(_seeded_file, path)
+    with open_base(read_settings(str(path), "tester")) as opened:
+        yield opened
