@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("init:init", "Make a new base."),
     "demo": ("demo:demo", "Walk through the main job on a base of its own."),
     "add": ("add:add", "Add a quote, a speaker, a source or another record."),
+    "ingest": ("ingest:ingest", "Read an article and store the statements in it."),
     "search": ("search:search", "Find quotes, however badly you remember them."),
     "list": ("listing:list_records", "List the records of one kind."),
     "show": ("show:show", "Show one record with everything that hangs on it."),

@@ -17,9 +17,9 @@ from claimsdb.errors import InputError
 class Article:
     """`text` and its sha256, with what the file states of title, creators, outlet and date.
 
-    `type` is a CSL type, dates are EDTF, `authors` names as printed. `timecodes` are pairs of
-    an offset in `text` and the time that is spoken from there on. `remarks` tell the user
-    what was done on the way, such as the decoding.
+    `type` is a CSL type, dates are EDTF, `authors` names as printed. `places` say
+    from which offset in `text` a locator holds: (offset, "page" or "timecode", place).
+    `remarks` tell the user what was done on the way, such as the decoding.
     """
 
     text: str
@@ -34,7 +34,7 @@ class Article:
     url: str | None = None
     canonical_url: str | None = None
     language: str | None = None
-    timecodes: tuple[tuple[int, str], ...] = ()
+    places: tuple[tuple[int, str, str], ...] = ()
     remarks: tuple[str, ...] = field(default=())
 
     @property

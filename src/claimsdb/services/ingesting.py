@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import itertools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -38,9 +40,10 @@ class Proposal:
     """One statement that an article seems to print, as it may be corrected and accepted.
 
     `spans` are code points of the article's text without the outer marks; `figures` have
-    offsets in that text, too. `speaker_key` is the stored speaker that is meant, None for
-    one to be made; `possible` are keys to choose from. `same_as` is the key of a stored
-    statement that has the same words.
+    offsets in that text, too. `mention` is the fullest name that the article has for the
+    speaker, `speaker` who that is: for "NHS figures" the NHS. `speaker_key` is the stored
+    speaker that is meant, None for one to be made; `possible` are keys to choose from.
+    `same_as` is the key of a stored statement that has the same words.
     """
 
     mode: str
@@ -48,6 +51,7 @@ class Proposal:
     words: str
     lead_in: str | None = None
     cue: str | None = None
+    mention: str | None = None
     speaker: str | None = None
     speaker_kind: str | None = None
     speaker_span: tuple[int, int] | None = None
@@ -100,6 +104,7 @@ def read(article: Article, session: Session | None = None) -> Reading:
     found = find_figures(article.text, reference=reference)
     matcher = Matcher(session) if session is not None else None
     roles = _roles(candidates)
+    publisher = _first_publisher(candidates)
     used: set[int] = set()
     proposals = []
     for candidate in candidates:
@@ -109,7 +114,7 @@ def read(article: Article, session: Session | None = None) -> Reading:
             if any(start <= figure.start and figure.end <= end for start, end in candidate.spans)
         )
         used.update(id(figure) for figure in inside)
-        proposal = _proposal(candidate, inside, roles, reference)
+        proposal = _proposal(candidate, inside, roles, publisher, reference)
         if matcher is not None and session is not None:
             proposal = _matched(session, matcher, proposal)
         proposals.append(proposal)
@@ -123,9 +128,9 @@ def candidate_json(reading: Reading, file: str) -> list[dict[str, Any]]:
     base = {"file": file, "sha256": reading.article.sha256}
     for proposal in reading.proposals:
         speaker = None
-        if proposal.speaker is not None:
+        if proposal.mention is not None:
             speaker = {
-                "name": proposal.speaker,
+                "name": proposal.mention or proposal.speaker,
                 "span": list(proposal.speaker_span) if proposal.speaker_span else None,
                 "key": proposal.speaker_key,
                 "certain": proposal.certain,
@@ -251,12 +256,12 @@ def _store_one(
     proposal: Proposal,
     state: str,
 ) -> None:
-    speaker = _speaker(session, proposal, stored)
+    speaker = _speaker(session, proposal, article, stored)
     known = statements.same_words(session, proposal.words, speaker, source)
     if known is not None:
         stored.known.append(known.statement.key)
         return
-    locator = _timecode(proposal, article)
+    place = _place(proposal, article)
     new = statements.NewQuote(
         words=proposal.words,
         speaker=None if proposal.same_as else speaker.key,
@@ -268,8 +273,8 @@ def _store_one(
         cue=proposal.cue,
         attribution=proposal.attribution,
         role=proposal.role,
-        at=locator,
-        basis="transcript" if locator else "report",
+        at=f"{place[0]} {place[1]}" if place else None,
+        basis="transcript" if place and place[0] == "timecode" else "report",
         state=state,
         figures=False,
     )
@@ -284,7 +289,7 @@ def _store_one(
     (stored.printings if proposal.same_as else stored.added).append(added.statement.key)
 
 
-def _speaker(session: Session, proposal: Proposal, stored: Stored) -> Speaker:
+def _speaker(session: Session, proposal: Proposal, article: Article, stored: Stored) -> Speaker:
     if proposal.speaker_key:
         return keys.resolve_as(session, Speaker, proposal.speaker_key)
     if not proposal.speaker:
@@ -300,8 +305,18 @@ def _speaker(session: Session, proposal: Proposal, stored: Stored) -> Speaker:
             proposal.speaker,
             kind=kind if kind in ("person", "organisation") else None,
         )
+        if found.kind == "organisation" and (short := _acronym(found.name, article.text)):
+            speakers.add_name(session, found, short, kind="acronym")
+            session.refresh(found)
         stored.notes.append(f"New {found.kind}: {found.name} ({found.key}).")
     return found
+
+
+def _acronym(name: str, text: str) -> str | None:
+    """The initials of a body's name, where the article uses them."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    found = len(initials) > 1 and re.search(rf"\b{re.escape(initials)}\b", text)
+    return initials if found and initials != name else None
 
 
 def _in_words(figure: Figure, proposal: Proposal, text: str) -> Figure:
@@ -319,10 +334,12 @@ def _in_words(figure: Figure, proposal: Proposal, text: str) -> Figure:
     raise InputError(f"The figure {figure.printed!r} is not in the statement's words.")
 
 
-def _timecode(proposal: Proposal, article: Article) -> str | None:
-    """The time at which the words begin, in an article that has times."""
-    times = [time for offset, time in article.timecodes if offset <= proposal.spans[0][0]]
-    return times[-1] if times else None
+def _place(proposal: Proposal, article: Article) -> tuple[str, str] | None:
+    """The kind and the place at which the words begin, in an article that has pages or times."""
+    places = [
+        (kind, place) for offset, kind, place in article.places if offset <= proposal.spans[0][0]
+    ]
+    return places[-1] if places else None
 
 
 def _moved(session: Session, source: Source, version: SourceVersion) -> list[str]:
@@ -347,20 +364,26 @@ def _proposal(
     candidate: Candidate,
     figures: tuple[Figure, ...],
     roles: Mapping[str, str],
+    publisher: str | None,
     reference: PartialDate | None,
 ) -> Proposal:
     mention = candidate.speaker
     name = mention.name if mention else None
+    speaker, kind, certain = name, mention.kind if mention else None, bool(mention)
+    if mention is not None and mention.kind == "document":
+        own = publisher_of(mention.name or "")
+        speaker, kind, certain = own or publisher, "organisation", own is not None
     return Proposal(
         mode=candidate.mode,
         spans=candidate.spans,
         words=candidate.words,
         lead_in=candidate.lead_in,
         cue=candidate.cue,
-        speaker=name,
-        speaker_kind=mention.kind if mention else None,
+        mention=name,
+        speaker=speaker,
+        speaker_kind=kind,
         speaker_span=(mention.start, mention.end) if mention else None,
-        certain=bool(mention and mention.certain),
+        certain=bool(mention and mention.certain and certain),
         attribution=mention.text if mention else None,
         role=candidate.role or (roles.get(name) if name else None),
         said_when=candidate.said_when,
@@ -368,6 +391,28 @@ def _proposal(
         confidence=candidate.confidence,
         figures=figures,
     )
+
+
+def publisher_of(document: str) -> str | None:
+    """Whose document is meant: the name that stands before the kind of document.
+
+    >>> publisher_of("NHS figures"), publisher_of("new figures")
+    ('NHS', None)
+    """
+    words = document.split()
+    named = list(itertools.takewhile(lambda word: word[:1].isupper(), words))
+    return " ".join(named).removesuffix("’s").removesuffix("'s") or None
+
+
+def _first_publisher(candidates: Sequence[Candidate]) -> str | None:
+    """Who publishes the documents that an article names; "new figures" are likely theirs."""
+    for candidate in candidates:
+        mention = candidate.speaker
+        if mention is not None and mention.kind == "document" and mention.name:
+            found = publisher_of(mention.name)
+            if found:
+                return found
+    return None
 
 
 def _roles(candidates: Sequence[Candidate]) -> dict[str, str]:
