@@ -37,6 +37,8 @@ Judged = tuple[Run, FindingType, str]
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
+# A prefix that negates is looked for in changes up to this size.
+_MOST_PAIRS = 400
 _BREAK = re.compile(r"[,;:.!?—–()]")
 
 
@@ -176,6 +178,8 @@ def _turned(sides: Sides, run: Run) -> tuple[FindingType, str] | None:
     """Judge a prefix that negates together with the "not" beside it: "not legal", "illegal"."""
     one, two = sides.draft(run), sides.source(run)
     ours = theirs = 0
+    if len(one) * len(two) > _MOST_PAIRS:
+        return None
     for a in one:
         for b in two:
             if negates(a.key, b.key):

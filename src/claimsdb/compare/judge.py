@@ -9,12 +9,14 @@ users in docs/checking.md.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimsdb.compare.align import align, exactly, printed_places
 from claimsdb.compare.changes import judge_change
 from claimsdb.compare.edits import judge_bracket, judge_dots
 from claimsdb.compare.findings import (
     HARMFUL,
+    ORDER,
     Comparison,
     Context,
     Difference,
@@ -27,7 +29,7 @@ from claimsdb.compare.mending import safely_mended, suggestion
 from claimsdb.compare.places import Run, Sides
 from claimsdb.compare.rewording import as_a_whole, has_other_numbers, moved_as_a_whole, rewording
 from claimsdb.compare.segments import segments, whole_segments
-from claimsdb.compare.words import DOTS, INNER, Wording
+from claimsdb.compare.words import DOTS, INNER, WORD, Unit, Wording
 
 _NOTHING_KNOWN = Context()
 
@@ -59,9 +61,7 @@ def compare(
     if printed is not None:
         return printed
     sides = Sides(align(ours, theirs))
-    differences = moved_as_a_whole(
-        sorted(_differences(sides, context), key=lambda d: (d.draft_start, d.source_start))
-    )
+    differences = moved_as_a_whole(_in_order(_differences(sides, context)))
     kind = most_harmful(difference.type for difference in differences)
     share, reworded = rewording(sides, differences)
     if reworded and not has_other_numbers(sides):
@@ -109,6 +109,23 @@ def _comparison_as_printed(
     )
 
 
+def _in_order(found: Iterator[Difference]) -> list[Difference]:
+    """Return differences in the draft's order; of two at one place the more harmful stays."""
+    ordered = sorted(
+        found, key=lambda it: (it.draft_start, it.source_start, it.draft_end, ORDER[it.type])
+    )
+    kept: list[Difference] = []
+    for difference in ordered:
+        if kept and _place(kept[-1]) == _place(difference):
+            continue
+        kept.append(difference)
+    return kept
+
+
+def _place(it: Difference) -> tuple[int, int, int, int]:
+    return it.draft_start, it.draft_end, it.source_start, it.source_end
+
+
 def _differences(sides: Sides, context: Context) -> Iterator[Difference]:
     yield from _edge_differences(sides, context)
     steps = sides.steps
@@ -149,20 +166,20 @@ def _kinds(sides: Sides, run: Run) -> list[tuple[Run, str]]:
     Words cut right behind an ellipsis or a bracket are what it owns up to.
     """
     cut: list[tuple[Run, str]] = []
+    ahead = _kinds_ahead(sides, run)
     for at in range(run.a, run.b):
         i = sides.steps[at][0]
+        new = False
         if i >= 0:
             unit = sides.d.units[i]
-            kind = "dots" if unit.kind == DOTS else "plain"
-            if unit.group >= 0 or (unit.kind == INNER):
-                kind = "bracket"
+            kind = _kind_of(unit)
             new = (
                 kind == "bracket" and unit.kind != INNER and _group_before(sides, i) != unit.group
             )
         elif cut and cut[-1][1] != "plain":
-            kind, new = cut[-1][1], False
+            kind = cut[-1][1]
         else:
-            kind, new = _kind_ahead(sides, at, run.b), False
+            kind = ahead[at - run.a]
         # A bracket of its own begins anew, but takes along the words cut before it.
         if cut and cut[-1][1] == kind and not (new and sides.draft(cut[-1][0])):
             cut[-1] = (Run(cut[-1][0].a, at + 1), kind)
@@ -175,43 +192,55 @@ def _group_before(sides: Sides, i: int) -> int:
     return sides.d.units[i - 1].group if i else -1
 
 
-def _kind_ahead(sides: Sides, at: int, end: int) -> str:
-    """Return what the next draft word of a run is, to which words cut before it belong."""
-    for k in range(at, end):
-        i = sides.steps[k][0]
+def _kind_of(unit: Unit) -> str:
+    if unit.group >= 0 or unit.kind == INNER:
+        return "bracket"
+    return "dots" if unit.kind == DOTS else "plain"
+
+
+def _kinds_ahead(sides: Sides, run: Run) -> list[str]:
+    """Return, for each step, what the next draft word is: words cut before it belong to it."""
+    ahead: list[str] = []
+    kind = "plain"
+    for i, _ in reversed(sides.steps[run.a : run.b]):
         if i >= 0:
-            unit = sides.d.units[i]
-            if unit.group >= 0:
-                return "bracket"
-            return "dots" if unit.kind == DOTS else "plain"
-    return "plain"
+            kind = _kind_of(sides.d.units[i])
+        ahead.append(kind)
+    return ahead[::-1]
 
 
 def _print_differences(sides: Sides, at: int) -> Iterator[Difference]:
     """Yield how the same word is printed in another way, and the marks before it."""
     i, j = sides.steps[at]
     d, s = sides.d, sides.s
+    surface = judge_surface(d, i, s, j)
     if at and _is_same(sides, at - 1):
         one, two = d.between(i), s.between(j)
         verdict = judge_gap(one, two, d.units[i - 1])
-        if verdict is not None:
+        spaced = one != two and not (one + two).strip() and not (one and two)
+        if spaced and (surface is not None or d.units[i].kind == s.units[j].kind == WORD):
+            # "can not" and "cannot", "10.3 per cent" and "10.3%": a space comes with the style.
+            if surface is None and d.units[i - 1].kind == WORD:
+                run = Run(at - 1, at + 1)
+                yield sides.difference(run, FindingType.HOUSE_STYLE, "one word or two")
+        elif verdict is not None:
             kind, message = verdict
             start, held = d.units[i - 1].end, s.units[j - 1].end
             yield Difference(
                 kind, start, start + len(one), held, held + len(two), one, two, message, two, two,
                 safe=kind is FindingType.TYPOGRAPHY,
             )  # fmt: skip
-    verdict = judge_surface(d, i, s, j)
-    if verdict is None:
+    if surface is None:
         return
-    kind, message = verdict
-    one_unit, two_unit = d.units[i], s.units[j]
-    ours, theirs = d.text[one_unit.start : one_unit.end], s.text[two_unit.start : two_unit.end]
-    yield Difference(
-        kind, one_unit.start, one_unit.end, two_unit.start, two_unit.end, ours, theirs, message,
-        None if kind is FindingType.MARKED_EDIT else theirs, theirs,
-        safe=kind is FindingType.TYPOGRAPHY and ours.casefold() != theirs.casefold(),
-    )  # fmt: skip
+    kind, message = surface
+    found = sides.difference(Run(at, at + 1), kind, message)
+    marks = kind is FindingType.TYPOGRAPHY
+    safe = marks and found.draft_words.casefold() != found.source_words.casefold()
+    yield replace(
+        found,
+        safe=safe,
+        replacement=None if kind is FindingType.MARKED_EDIT else found.replacement,
+    )
 
 
 def _edge_differences(sides: Sides, context: Context) -> Iterator[Difference]:

@@ -10,7 +10,11 @@ from typing import NamedTuple
 
 from claimsdb.compare.align import Alignment
 from claimsdb.compare.findings import Difference, FindingType
+from claimsdb.compare.lexicon import UNITS
 from claimsdb.compare.words import Unit, Wording
+
+# From here on are the scripts that print words without spaces between them.
+_NO_SPACES = "\u3040"
 
 
 class Run(NamedTuple):
@@ -71,26 +75,22 @@ class Sides:
         return _span(self.s, self.source_at[run.a], self.source_at[run.b])
 
     def difference(self, run: Run, kind: FindingType, message: str) -> Difference:
-        """Return the difference that a run is, with the edit that would undo it."""
+        """Return the difference that a run is, with the edit that would undo it.
+
+        Half a contraction is no word: "did" for "didn't" is shown and pasted whole.
+        """
+        run = self._whole_words(run)
         d0, d1 = self.draft_span(run)
         s0, s1 = self.source_span(run)
         words = self.s.text[s0:s1]
         start, end, put = d0, d1, words
-        if not words:
-            # Take the white space that would be left over, too.
-            following = self.next_draft(run)
-            if following:
-                end = max(d1, self._outside(following[0]))
-            elif d0 > 0:
-                start -= len(self.d.text[:d0]) - len(self.d.text[:d0].rstrip())
-        elif d0 == d1:
-            following, after = self.next_draft(run), self.next_source(run)
-            if following and after:
-                put = self.s.text[s0 : after[0].start]
-                start = end = self._outside(following[0])
-            else:
-                before = self.last_source(run)
-                put = self.s.text[before.end if before else s0 : s1]
+        if kind is not FindingType.MARKED_EDIT and (not words or d0 == d1):
+            start, end, put = self._edit_between(run, (d0, d1), words)
+        paste = words
+        if kind is FindingType.NUMBER_CHANGED and words:
+            unit = self.next_source(run)
+            if unit and unit[0].key in UNITS:
+                paste = self.s.text[s0 : unit[0].end]
         return Difference(
             type=kind,
             draft_start=start,
@@ -101,12 +101,55 @@ class Sides:
             source_words=words,
             message=message,
             replacement=put,
-            paste=words,
+            paste=paste,
         )
 
-    def _outside(self, unit: Unit) -> int:
-        """Return where a unit begins, its opening bracket included."""
-        return _bracket_start(self.d, unit)
+    def _whole_words(self, run: Run) -> Run:
+        a, b = run
+        while a > 0 and self._glued(self.draft_at[a], self.source_at[a]):
+            a -= 1
+        while b < len(self.steps) and self._glued(self.draft_at[b], self.source_at[b]):
+            b += 1
+        return Run(a, b)
+
+    def _glued(self, i: int, j: int) -> bool:
+        """Say whether either side prints the units before and after a place as one word."""
+        return any(
+            0 < at < len(side) and not side.between(at) and side.units[at].key[0] < _NO_SPACES
+            for side, at in ((self.d, i), (self.s, j))
+        )
+
+    def _edit_between(self, run: Run, span: tuple[int, int], words: str) -> tuple[int, int, str]:
+        """Return the edit that restores what the source has between the neighbouring words,
+        its commas included; the spaces that both have are left out of it."""
+        d, s = self.d, self.s
+        i0, i1 = self.draft_at[run.a], self.draft_at[run.b]
+        j0, j1 = self.source_at[run.a], self.source_at[run.b]
+        if not i0 or i1 >= len(d) or not j0 or j1 >= len(s):
+            return self._edit_at_edge(run, span, words)
+        start, end = d.units[i0 - 1].end, d.units[i1].start
+        put = s.text[s.units[j0 - 1].end : s.units[j1].start]
+        outside = d.text[start : span[0]] + d.text[span[1] : end]
+        if "[" in outside or "]" in outside:
+            return self._edit_at_edge(run, span, words)
+        while start < end and put and d.text[start] == put[0]:
+            start, put = start + 1, put[1:]
+        while start < end and put and d.text[end - 1] == put[-1]:
+            end, put = end - 1, put[:-1]
+        return start, end, put
+
+    def _edit_at_edge(self, run: Run, span: tuple[int, int], words: str) -> tuple[int, int, str]:
+        start, end = span
+        following = self.next_draft(run)
+        if not words:
+            # Take the white space that would be left over, too.
+            if following:
+                return start, max(end, _bracket_start(self.d, following[0])), ""
+            return len(self.d.text[:start].rstrip()), end, ""
+        if following:
+            at = _bracket_start(self.d, following[0])
+            return at, at, words + " "
+        return end, end, " " + words
 
 
 def _span(side: Wording, first: int, last: int) -> tuple[int, int]:

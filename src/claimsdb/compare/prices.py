@@ -19,7 +19,7 @@ Step = tuple[int, int]
 
 _FAR = 1e9
 _CUT, _CUT_MORE = 0.9, 0.1
-_PUT_IN, _PUT_IN_MORE = 1.3, 1.2
+_PUT_IN, _PUT_IN_MORE = 1.7, 1.25
 _AT_DOTS, _AT_DOTS_MORE = 0.06, 0.01
 _IN_BRACKET, _IN_BRACKET_MORE = 0.4, 0.1
 # Words that cost less than this to change are like each other.

@@ -7,6 +7,7 @@ are the speaker's own, so a "not" that moved with its clause denies what it deni
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,15 +29,13 @@ def rewording(sides: Sides, differences: Sequence[Difference]) -> tuple[float, b
     and no rewording.
     """
     plain = [unit for unit in sides.d.units if unit.kind != DOTS and unit.group < 0]
-    styled = [d for d in differences if d.type not in HARMFUL]
+    styled = _covered(sides, [d for d in differences if d.type not in HARMFUL])
     first, last, near = sides.source_at[0], sides.source_at[-1], len(sides.d)
     bag = Counter(unit.key for unit in sides.s.units[max(0, first - near) : last + near])
     fresh = stretches = 0
     inside = False
     for unit in plain:
-        known = bag[unit.key] > 0 or any(
-            d.draft_start <= unit.start and unit.end <= d.draft_end for d in styled
-        )
+        known = bag[unit.key] > 0 or unit.start in styled
         bag[unit.key] -= known
         fresh += not known
         stretches += not known and not inside
@@ -88,14 +87,10 @@ def moved_as_a_whole(differences: Sequence[Difference]) -> list[Difference]:
     swapped. A "not" that moved alone denies something else, and stays what it is.
     """
     negated = [d for d in differences if d.type is FindingType.NEGATION_CHANGED]
-    lost = [d for d in negated if not d.draft_words]
-    gained = [d for d in negated if not d.source_words]
-    moved: set[int] = set()
-    for one in lost:
-        for other in gained:
-            ours, theirs = _content(other.draft_words), _content(one.source_words)
-            if ours == theirs and set(ours) - NEGATORS:
-                moved |= {id(one), id(other)}
+    lost = {_content(d.source_words): d for d in negated if not d.draft_words}
+    gained = {_content(d.draft_words): d for d in negated if not d.source_words}
+    phrases = [words for words in lost if words in gained and set(words) - NEGATORS]
+    moved = {id(side[words]) for words in phrases for side in (lost, gained)}
     return [
         replace(d, type=FindingType.WORD_CHANGED, message="the words stand in another place")
         if id(d) in moved
@@ -104,8 +99,18 @@ def moved_as_a_whole(differences: Sequence[Difference]) -> list[Difference]:
     ]
 
 
-def _content(words: str) -> list[str]:
-    return sorted(key for key in keys(words) if key not in POINTERS)
+def _covered(sides: Sides, differences: Sequence[Difference]) -> set[int]:
+    """Return where the draft's words begin that lie inside one of the differences."""
+    starts = [unit.start for unit in sides.d.units]
+    found: set[int] = set()
+    for difference in differences:
+        first = bisect_left(starts, difference.draft_start)
+        found.update(starts[first : bisect_left(starts, difference.draft_end)])
+    return found
+
+
+def _content(words: str) -> tuple[str, ...]:
+    return tuple(sorted(key for key in keys(words) if key not in POINTERS))
 
 
 def _sentence(sides: Sides) -> tuple[int, int]:

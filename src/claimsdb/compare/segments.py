@@ -6,7 +6,9 @@ for code point: what a person is shown is what is there.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Literal
 
 from claimsdb.compare.findings import Difference, FindingType, Segment, most_harmful
@@ -20,6 +22,7 @@ def segments(sides: Sides, differences: Sequence[Difference]) -> tuple[Segment, 
     """Return the segments of an alignment, each change with the type of its difference."""
     d, s = sides.d.text, sides.s.text
     found: list[Segment] = []
+    waiting = deque(sorted(differences, key=lambda it: (it.draft_start, it.draft_end)))
     for kind, (d0, d1, s0, s1) in _boxes(sides):
         ours, theirs = d[d0:d1], s[s0:s1]
         if not ours and not theirs:
@@ -38,9 +41,7 @@ def segments(sides: Sides, differences: Sequence[Difference]) -> tuple[Segment, 
                 found.append(Segment("equal", ours, theirs, d0, s0))
             continue
         change: _Kind = "replace" if ours and theirs else "insert" if ours else "delete"
-        found.append(
-            Segment(change, ours, theirs, d0, s0, _type_of((d0, d1, s0, s1), differences))
-        )
+        found.append(Segment(change, ours, theirs, d0, s0, _type_of((d0, d1, s0, s1), waiting)))
     return tuple(found)
 
 
@@ -131,12 +132,17 @@ def _trail(d: str, s: str, d_at: int, s_at: int) -> Iterator[tuple[_Kind, _Box]]
     yield "outside", (len(d), len(d), s_at + shared, len(s))
 
 
-def _type_of(box: _Box, differences: Sequence[Difference]) -> FindingType | None:
-    """Return the most harmful type of the differences that lie in a stretch."""
+def _type_of(box: _Box, waiting: deque[Difference]) -> FindingType | None:
+    """Return the most harmful type of the differences that lie in a stretch.
+
+    Boxes come in order, so differences that end before one are done with.
+    """
     d0, d1, s0, s1 = box
+    while waiting and waiting[0].draft_end < d0:
+        waiting.popleft()
     kinds = [
         difference.type
-        for difference in differences
+        for difference in takewhile(lambda it: it.draft_start <= d1, waiting)
         if difference.type is not FindingType.PARAPHRASE_IN_MARKS
         and difference.draft_start <= d1
         and difference.draft_end >= d0

@@ -28,8 +28,8 @@ AFTER = (
 # A fragment that starts or stops beside one of these is no plain fragment.
 LOADED = frozenset(
     "no not never nobody nothing neither nor without isn’t can’t cannot won’t but unless if "
-    "except however only until although though nearly almost over under more than least most about none "
-    "yet provided hardly".split()
+    "except however only until although though nearly almost over under more than least most "
+    "about none yet provided hardly".split()
 )
 KINDS = {
     "house": "house-style",

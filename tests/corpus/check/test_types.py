@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -37,13 +38,13 @@ def test_types_are_those_of_a_careful_editor(
     alarms = [p["id"] for p, found in wrong if p["type"] not in HARMFUL and found in HARMFUL]
     harmless = sum(pair["type"] not in HARMFUL for pair in pairs)
     accuracy = 1 - len(wrong) / len(pairs)
+    lines = [
+        f"\n{name}: {len(pairs)} pairs, type accuracy {accuracy:.4f}, harmful called harmless "
+        f"{len(missed)}, harmless called harmful {len(alarms)} of {harmless}"
+    ]
+    lines += [f"  {pair['id']}: {pair['type']}, but found {found}" for pair, found in wrong]
     with capsys.disabled():
-        print(
-            f"\n{name}: {len(pairs)} pairs, type accuracy {accuracy:.4f}, harmful called "
-            f"harmless {len(missed)}, harmless called harmful {len(alarms)} of {harmless}"
-        )
-        for pair, found in wrong:
-            print(f"  {pair['id']}: {pair['type']}, but found {found}")
+        sys.stdout.write("\n".join(lines) + "\n")
 
     assert accuracy >= LEAST_ACCURACY
     assert missed == []
