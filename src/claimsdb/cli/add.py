@@ -56,7 +56,13 @@ def key_option(command: Command) -> Command:
 )
 @click.option("--topic", "topics", multiple=True, metavar="NAME", help="What it is about.")
 @click.option("--claim", "claims", multiple=True, metavar="KEY|TEXT", help="What it asserts.")
-@click.option("--figure", "figures", multiple=True, metavar="PRINT", help="A number in the words.")
+@click.option(
+    "--figure",
+    "figures",
+    multiple=True,
+    metavar="PRINT",
+    help="A number in the words that is not found by itself.",
+)
 @click.option("--no-figures", is_flag=True, help="Leave the numbers in the words out.")
 @click.option("--to", "statement", metavar="KEY", help="Another printing of this statement.")
 @click.option("--note", help="A remark for your colleagues.")
@@ -104,7 +110,7 @@ def add_quote(
             create = True
         entries = [_set(given)]
     for entry in entries:
-        entry.setdefault("figures", not no_figures)
+        entry.setdefault("find_figures", not no_figures)
         entry.setdefault("words", "")
     news = [_new_quote(NewQuote, entry) for entry in entries]
     with invocation.open() as base, base.writing("add quote") as session:

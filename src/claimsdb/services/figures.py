@@ -23,17 +23,21 @@ def add_from_words(
     session: Session,
     quote: Quote,
     *,
-    wanted: Sequence[str] | None = None,
+    find: bool = True,
+    further: Sequence[str] = (),
     reference: PartialDate | None = None,
 ) -> list[Figure]:
-    """Keep the figures found in the words of `quote`.
+    """Keep the figures found in the words of `quote`, unless `find` is False.
 
-    With `wanted`, keep only these prints; one that extraction does not see is read by
-    itself. Raises FigureError for a print that is not in the words, or is no number.
+    `further` are prints to keep beside them, each read by itself. Raises FigureError for a
+    print that is not in the words, or is no number.
     """
-    found = extraction.find_figures(quote.words, reference=reference)
-    if wanted is not None:
-        found = [_wanted(quote.words, printed, found, reference) for printed in wanted]
+    seen = extraction.find_figures(quote.words, reference=reference)
+    found = list(seen) if find else []
+    for printed in further:
+        figure = _wanted(quote.words, printed, seen, reference)
+        if all((figure.start, figure.end) != (other.start, other.end) for other in found):
+            found.append(figure)
     rows = [from_extraction(figure, reference) for figure in found if _fits(figure.value)]
     for row in rows:
         row.quote_id = quote.id

@@ -276,7 +276,7 @@ def _store_one(
         at=f"{place[0]} {place[1]}" if place else None,
         basis="transcript" if place and place[0] == "timecode" else "report",
         state=state,
-        figures=False,
+        find_figures=False,
     )
     anchor = Anchor(version.id, proposal.spans)
     added = statements.add_quote(session, new, anchor=anchor)

@@ -135,7 +135,7 @@ def _statement(session: Session, entry: Mapping[str, Any]) -> None:
             note=entry.get("note"),
             key=entry["key"],
             topics=entry.get("topics", ()),
-            figures=False,
+            find_figures=False,
             statement=statement.key if statement else None,
             **plain,
         )

@@ -30,7 +30,8 @@ class NewQuote:
     """What is to be added. Names are as typed; dates EDTF or as `text.dates` reads them.
 
     `statement` is the key of a stored statement that this is another printing of.
-    `figures` is True to keep those found in the words, False for none, or their prints.
+    Figures in the words are found unless `find_figures` is False; `figures` are the prints
+    of further ones.
     """
 
     words: str
@@ -51,7 +52,8 @@ class NewQuote:
     state: str = "accepted"
     topics: Sequence[str] = ()
     claims: Sequence[str] = ()
-    figures: bool | Sequence[str] = True
+    find_figures: bool = True
+    figures: Sequence[str] = ()
     key: str | None = None
     note: str | None = None
 
@@ -120,10 +122,11 @@ def add_quote(
     elif said is not None and statement.said_on is None:
         statement.said_on = said.edtf
     quote = make_quote(session, statement, new, words, source)
-    if new.figures is not False:
-        reference = said or (parse_date(source.issued) if source and source.issued else None)
-        wanted = None if new.figures is True else list(new.figures)
-        figures.add_from_words(session, quote, wanted=wanted, reference=reference)
+    reference = said or (parse_date(source.issued) if source and source.issued else None)
+    if new.find_figures or new.figures:
+        figures.add_from_words(
+            session, quote, find=new.find_figures, further=new.figures, reference=reference
+        )
     if anchor is not None:
         anchoring.keep_spans(session, quote, anchor)
     elif source is not None:
