@@ -21,10 +21,11 @@ from claimsdb.search.terms import Group
 EXPECTED = 30.0
 TOGETHER = 2.0  # words of one language stand together more often than chance has it
 LEAVABLE = 6
-FETCHED = 4_000
+FETCHED = 1_500
 SET_LIMIT = 1_000
 COST_LIMIT = 600_000
 MARKED = 20
+MANY = 60
 
 Narrow = Callable[[Sequence[int]], list[int]]
 
@@ -47,7 +48,7 @@ class Finder:
         self._without = without
         self._narrow = narrow
         self._masks: dict[int, int] = {}
-        self._asked: list[frozenset[tuple[int, int]]] = []
+        self._asked: set[frozenset[tuple[int, int]]] = set()
 
     def look(
         self, groups: Sequence[Group], *, leave: int, wanted: int, beside: Beside
@@ -66,14 +67,23 @@ class Finder:
             if fetched > FETCHED and len(live) > 1:
                 break
             self._ask(groups, (place,), FETCHED)
-        spent = 0
+        spent = 0.0
         limit = SET_LIMIT if self._narrow is None else SET_LIMIT * 5
-        for chosen in self._sets(groups, live, leave):
-            cost = sum(groups[place].df for place in chosen)
+        for chosen, further in self._sets(groups, live, leave):
+            together = list(chosen)
+            cost = _cost(groups, together)
             if spent and spent + cost > COST_LIMIT:
                 continue
             spent += cost
-            self._ask(groups, chosen, limit)
+            count = self._ask(groups, together, limit)
+            # More than expected: go on by what the base says and not by chance.
+            for place in further:
+                together.append(place)
+                cost = _cost(groups, together)
+                if count <= MANY or spent + cost > COST_LIMIT:
+                    break
+                spent += cost
+                count = self._ask(groups, together, limit)
         told = {
             mask: sum(group.weight for place, group in enumerate(groups) if mask >> place & 1)
             for mask in set(self._masks.values())
@@ -119,45 +129,52 @@ class Finder:
         for quote_id in ids:
             masks[quote_id] = masks.get(quote_id, 0) | mask
 
-    def _ask(self, groups: Sequence[Group], chosen: Sequence[int], limit: int) -> None:
+    def _ask(self, groups: Sequence[Group], chosen: Sequence[int], limit: int) -> int:
+        """Ask for quotes that hold all of `chosen`; say how many there were."""
         asked = frozenset((place, groups[place].df) for place in chosen)
         if asked in self._asked:
-            return
-        self._asked.append(asked)
-        self._take(
-            self._backend.holders(
-                [group.terms for group in self._required]
-                + [groups[place].terms for place in chosen],
-                without=self._without,
-                limit=limit,
-            ),
-            sum(1 << place for place in chosen),
+            return 0
+        self._asked.add(asked)
+        found = self._backend.holders(
+            [group.terms for group in self._required] + [groups[place].terms for place in chosen],
+            without=self._without,
+            limit=limit,
         )
+        self._take(found, sum(1 << place for place in chosen))
+        return len(found)
 
     def _sets(
         self, groups: Sequence[Group], live: Sequence[int], leave: int
-    ) -> Iterator[tuple[int, ...]]:
-        """Sets of places in `groups`, each to be held together, none twice."""
+    ) -> Iterator[tuple[tuple[int, ...], list[int]]]:
+        """Sets of places in `groups` to be held together, none twice, and what is left over."""
         start = float(self._total)
         for group in self._required:
             start *= min(1.0, TOGETHER * group.df / self._total)
         if not live:
             if self._required:
-                yield ()
+                yield (), []
             return
         earlier: set[tuple[int, ...]] = set()
         for size in range(min(leave, len(live) - 1) + 1):
             for left in combinations(live[:LEAVABLE], size):
-                chosen: list[int] = []
-                expected = start
-                for place in live:
-                    if place in left:
-                        continue
-                    chosen.append(place)
+                kept = [place for place in live if place not in left]
+                expected, count = start, 0
+                for place in kept:
+                    count += 1
                     expected *= min(1.0, TOGETHER * groups[place].df / self._total)
                     if expected <= EXPECTED:
                         break
-                found = tuple(chosen)
-                if found not in earlier:
-                    earlier.add(found)
-                    yield found
+                chosen = tuple(kept[:count])
+                if chosen not in earlier:
+                    earlier.add(chosen)
+                    yield chosen, kept[count:]
+
+
+def _cost(groups: Sequence[Group], together: Sequence[int]) -> float:
+    """How many index entries are read through for quotes that hold all of `together`.
+
+    The shortest list leads and the others are skipped through where it is short.
+    """
+    counts = sorted(groups[place].df for place in together)
+    share = 0.5 if counts[0] < 50_000 else 1.0
+    return counts[0] + sum(min(count * share, counts[0] * 1_000) for count in counts[1:])

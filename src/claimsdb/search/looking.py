@@ -54,7 +54,8 @@ class Look:
         """The statements that answer the words best, each by its best quote."""
         backend, within = self._backend, self._within
         ((total,),) = backend.query("SELECT coalesce(max(id), 0) FROM quote")
-        groups = terms.groups(backend, tokens(self._query.words), total=total)
+        order = tokens(self._query.words)
+        groups = terms.groups(backend, order, total=total)
         prefixed = [
             terms.prefix_group(backend, stem, total=total)
             for prefix in self._query.prefixes
@@ -82,7 +83,7 @@ class Look:
         else:
             ids = finder.look(groups, leave=1, wanted=FIRST, beside=self._beside)
         read = list(self._read(ids))
-        covered = rank.cover(judged, read)
+        covered = rank.cover(judged, read, order)
         if not covered or not _sure(covered[0], total):
             doubted = {
                 group.word
@@ -97,7 +98,7 @@ class Look:
                 if not ids and within.speakers and speakers.df <= DIRECT:
                     ids = backend.holders([group.terms for group in required], limit=DIRECT)
                 read += self._read([quote_id for quote_id in ids if quote_id not in known])
-            covered = rank.cover(judged, read)
+            covered = rank.cover(judged, read, order)
         best: dict[int, rank.Ranked] = {}
         for entry in rank.rank(self._query.words, covered, keep=keep):
             best.setdefault(entry.candidate.statement_id, entry)

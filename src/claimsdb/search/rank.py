@@ -8,12 +8,15 @@ statements at the top, WRatio 53%. partial_ratio costs most and sees a shortlist
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimsdb.search.terms import Group
 from claimsdb.text.folding import fold
 
 SHORTLIST = 50
+TIED = 150
+PAIRS_WORTH = 0.2
 LIKENESS_SHARE = 0.5
 FIELD_WORTH = 0.7
 
@@ -44,16 +47,26 @@ class Covered(NamedTuple):
 
     coverage: float
     told: float
+    promise: float
     candidate: Candidate
     matched: dict[int, str]
 
 
-def cover(groups: Sequence[Group], candidates: Iterable[Candidate]) -> list[Covered]:
-    """Sort candidates by the share of the search that their words answer, and say which."""
+def cover(
+    groups: Sequence[Group], candidates: Iterable[Candidate], order: Sequence[str] = ()
+) -> list[Covered]:
+    """Sort candidates by the share of the search that their words answer, and say which.
+
+    Of those that answer as much, one that has words next to each other as they were asked
+    for, in `order`, comes first.
+    """
+    meant = {group.word: next(iter(group.spellings), group.word) for group in groups}
+    asked = [meant.get(word, word) for word in order]
+    pairs = {f" {one} {other} " for one, other in pairwise(asked)}
     answers: dict[str, list[tuple[int, float]]] = {}
     for position, group in enumerate(groups):
         for term, worth in group.spellings.items():
-            answers.setdefault(term, []).append((position, worth * group.weight))
+            answers.setdefault(term, []).append((position, worth))
     whole = sum(group.weight for group in groups) or 1.0
     wanted = set(answers)
     covered = []
@@ -71,8 +84,11 @@ def cover(groups: Sequence[Group], candidates: Iterable[Candidate]) -> list[Cove
                 best[position] = worth
                 matched[position] = ""
         told = sum(best.values())
-        covered.append(Covered(told / whole, told, candidate, matched))
-    covered.sort(key=lambda entry: (-entry.coverage, entry.candidate.quote_id))
+        share = told / whole
+        line = f" {' '.join(candidate.tokens)} "
+        beside = sum(pair in line for pair in pairs) / (len(pairs) or 1)
+        covered.append(Covered(share, told, share + PAIRS_WORTH * beside, candidate, matched))
+    covered.sort(key=lambda entry: (-entry.promise, entry.candidate.quote_id))
     return covered
 
 
@@ -81,10 +97,15 @@ def rank(query: str, covered: Sequence[Covered], *, keep: int) -> list[Ranked]:
 
     At least `keep` of them are compared as a whole; those behind keep their coverage.
     """
-    shortlist = covered[: max(SHORTLIST, keep)]
+    size = max(SHORTLIST, keep)
+    if len(covered) > size:
+        least = covered[size - 1].promise - 1e-9
+        while size < min(len(covered), TIED) and covered[size].promise >= least:
+            size += 1
+    shortlist = covered[:size]
     likenesses = _likenesses(query, [entry.candidate.words for entry in shortlist])
     ranked = []
-    for place, (share, _, candidate, matched) in enumerate(covered):
+    for place, (share, _, _, candidate, matched) in enumerate(covered):
         likeness = likenesses[place] if place < len(likenesses) else 0.0
         score = share * 100 * (1 - LIKENESS_SHARE) + likeness * LIKENESS_SHARE
         ranked.append(Ranked(score, share, likeness, candidate, matched))

@@ -18,11 +18,14 @@ from claimsdb.search.index import speaker_mark
 PREFIX_LIMIT = 100
 RARE = 50 / 1_000_000
 COUNTED = 5_000
+DOUBTED = 0.02
+DOUBTED_FEWEST = 20
+RARER = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One word asked for and the spellings it is found under, with what each is worth."""
+    """One word asked for and the spellings it is found under, with what each of them tells."""
 
     word: str
     spellings: dict[str, float]
@@ -53,10 +56,12 @@ def groups(backend: Backend, words: Sequence[str], *, total: int) -> list[Group]
     counts = known(backend, words)
     found = []
     for word in words:
-        group = Group(word, {word: 1.0} if word in counts else {}, counts.get(word, 0), 0.0)
-        if group.df <= max(1.0, total * RARE):
-            group = _respelt(backend, group)
-        found.append(_weighed(group, total))
+        df = counts.get(word, 0)
+        if df <= max(1.0, total * RARE):
+            found.append(_respelt(backend, word, df, total, thorough=False))
+        else:
+            worth = weight(df, total)
+            found.append(Group(word, {word: worth}, df, worth))
     found.sort(key=lambda group: group.df)
     return found
 
@@ -64,24 +69,39 @@ def groups(backend: Backend, words: Sequence[str], *, total: int) -> list[Group]
 def doubt(
     backend: Backend, groups: Sequence[Group], words: Collection[str], *, total: int
 ) -> list[Group]:
-    """The same groups, in the same order, those of `words` with other spellings too."""
+    """The same groups, in the same order, the telling ones of `words` in other spellings too."""
     return [
-        _weighed(_respelt(backend, group), total) if group.word in words else group
+        _respelt(
+            backend,
+            group.word,
+            group.df if group.word in group.spellings else 0,
+            total,
+            thorough=True,
+        )
+        if group.word in words and group.df <= max(DOUBTED_FEWEST, total * DOUBTED)
+        else group
         for group in groups
     ]
 
 
-def _respelt(backend: Backend, group: Group) -> Group:
-    spellings, df = dict(group.spellings), group.df
-    for term, times, distance in spelling.near(backend, group.word):
-        if term not in spellings:
-            spellings[term] = 0.9 if distance == 1 else 0.75
-            df += times
-    return Group(group.word, spellings, df, 0.0)
+def _respelt(backend: Backend, word: str, df: int, total: int, *, thorough: bool) -> Group:
+    """The group of a word that holds what it may be a misspelling of.
 
-
-def _weighed(group: Group, total: int) -> Group:
-    return Group(group.word, group.spellings, group.df, weight(group.df, total))
+    Another spelling is worth what it tells, less for each wrong letter, and never more than
+    a word that was typed and exists. It is left out where it is far rarer than that one.
+    """
+    near = [
+        entry
+        for entry in spelling.near(backend, word, thorough=thorough)
+        if entry[1] * RARER >= df
+    ]
+    whole = df + sum(times for _, times, _ in near)
+    most = weight(df or whole, total)
+    spellings = {word: most} if df else {}
+    for term, times, distance in near:
+        worth = min(weight(times, total), most) if df else most
+        spellings[term] = worth * (0.9 if distance == 1 else 0.75)
+    return Group(word, spellings, whole, most)
 
 
 def prefix_group(backend: Backend, prefix: str, *, total: int) -> Group:
@@ -92,7 +112,8 @@ def prefix_group(backend: Backend, prefix: str, *, total: int) -> Group:
         (prefix, prefix + "\U0010ffff"),
     )
     df = sum(row[1] for row in rows)
-    return Group(prefix + "*", {row[0]: 1.0 for row in rows}, df, weight(df, total))
+    worth = weight(df, total)
+    return Group(prefix + "*", {row[0]: worth for row in rows}, df, worth)
 
 
 def speaker_group(backend: Backend, speakers: Sequence[int]) -> Group:
