@@ -60,7 +60,11 @@ def read_amount(text: str, number: Number) -> Amount:
             unit, kind = "GBP", "money"
     else:
         found = _unit(text, number)
-        if found is not None:
+        inches = _feet_and_inches().match(text, number.end) if found is None else None
+        if inches is not None:
+            end, unit, kind = inches.end(), "[ft_i]", "length"
+            value = value + _SHORT.divide(Decimal(inches[1]), Decimal(12))
+        elif found is not None:
             end, unit, kind = found.end, found.code, found.kind
             if unit == "deg" and _warm().search(text, max(0, start - 70), end + 30):
                 unit, kind = None, "temperature"
@@ -116,7 +120,8 @@ def _signed(text: str, number: Number) -> tuple[int, Number]:
     if sign is None:
         return start, number
     if sign["spaced"] and not _degrees().match(text, number.end):
-        if text[:start].strip(" -−") or text[number.end :].strip():
+        alone = start <= 10 and not text[:start].strip(" -−") and not text[number.end :].strip()
+        if not alone:
             return start, number  # " - 20 people" is a dash
     start -= len(sign[0].lstrip(" (")) if not sign["word"] else len(sign["word"])
     return start, number._replace(value=number.value.copy_negate())
@@ -127,7 +132,9 @@ def _unit(text: str, number: Number) -> Unit | None:
     if found is None and number.form == "fraction":
         of = _of_a().match(text, number.end)
         found = unit_after(text, of.end()) if of else None
-        return found if found and found.kind not in ("share", "angle") else None
+        if found is None or found.kind == "angle" or found.code == "%":
+            return None
+        return found
     if found is None:
         return None
     printed = text[number.end : found.end].strip(" -()[]{}<>")
@@ -259,6 +266,11 @@ def _compound_gap() -> re.Pattern[str]:
 @cache
 def _bare_inches() -> re.Pattern[str]:
     return re.compile(r"(?:\s?in\b(?!\s(?:the|a|an|\d{4})\b)|\"|″)")
+
+
+@cache
+def _feet_and_inches() -> re.Pattern[str]:
+    return re.compile(r"['’′]\s?([0-9]|1[01])(?:[\"”″]|''|’’)")
 
 
 @cache

@@ -59,10 +59,15 @@ def comparator_before(text: str, start: int) -> tuple[Comparator, int] | None:
     return None
 
 
-_MARKED: dict[str, Comparator] = dict.fromkeys(
-    "passed pass passes passing past topped tops topping crossed crosses broke breaks exceeded exceeds surpassed surpasses over above beyond through breached breaches".split(),
-    ">",
-) | {"below": "<", "under": "<", "near": "~", "nearing": "~", "approaching": "~"}
+_MARKED: dict[str, Comparator] = {
+    **dict.fromkeys(
+        "passed pass passes passing past topped tops topping crossed crosses broke breaks "
+        "exceeded exceeds surpassed surpasses over above beyond through breached breaches".split(),
+        ">",
+    ),
+    **dict.fromkeys(("below", "under"), "<"),
+    **dict.fromkeys(("near", "nearing", "approaching"), "~"),
+}
 
 
 def comparator_after(text: str, end: int) -> tuple[Comparator, int] | None:

@@ -136,7 +136,7 @@ def money_before(text: str, start: int) -> tuple[int, str, bool] | None:
         return base + sign.start("sign"), _SIGNS[sign["sign"]], False
     code = _code_before().search(window)
     if code:
-        printed = code["code"].upper()
+        printed = code["code"].upper() if code["code"] else "INR"
         return (
             base + code.start(1),
             _CODE_ALIASES.get(printed, printed),
@@ -205,7 +205,8 @@ def _names() -> dict[str, str]:
 def _sign_before() -> re.Pattern[str]:
     signs = re.escape("".join(_SIGNS))
     return re.compile(
-        r"(?P<prefix>(?<![^\W_])(?:[A-Z][A-Za-z]{0,2}|U\.S\.|u\.s\.|usd|aud|us ?|hk ?|c |nz ?|US ))?"
+        r"(?P<prefix>(?<![^\W_])"
+        r"(?:[A-Z][A-Za-z]{0,2}|U\.S\.|u\.s\.|usd|aud|us ?|hk ?|c |nz ?|US ))?"
         rf"(?P<sign>[{signs}]) ?$"
     )
 
@@ -214,7 +215,9 @@ def _sign_before() -> re.Pattern[str]:
 def _code_before() -> re.Pattern[str]:
     codes = "|".join(sorted(_CODES))
     small = "usd|eur|gbp|aud|cad|hkd|jpy|chf|rmb|inr|sek|nok|dkk"
-    return re.compile(rf"(?<![^\W_])((?P<millions>M)?(?P<code>{codes}|{small})) ?$")
+    return re.compile(
+        rf"(?<![^\W_])((?P<millions>M)?(?P<code>{codes}|{small})|(?P<rupees>Rs\.?)) ?$"
+    )
 
 
 @cache

@@ -38,7 +38,7 @@ def with_partner(text: str, amount: Amount) -> Amount | None:
     between = _between().search(text[max(0, amount.start - 16) : amount.start])
     if joiner == "and" and between is None:
         return None
-    if between is None and _from().search(text[max(0, amount.start - 14) : amount.start]):
+    if between is None and joiner == "to" and _moves(text, amount, second):
         return None
     if joiner == "or" and not (second.value == amount.value + 1 and amount.kind == "count"):
         return None
@@ -49,6 +49,15 @@ def with_partner(text: str, amount: Amount) -> Amount | None:
         low = amount.start - len(between[0])
         joined = joined._replace(start=low)
     return joined
+
+
+def _moves(text: str, first: Amount, second: Amount) -> bool:
+    """ "From 5% to 4%", "fell $2.30 to $84.10": where something was, or how far it went, and
+    where it is."""
+    before = text[max(0, first.start - 24) : first.start]
+    if _from().search(before):
+        return True
+    return first.unit is not None and second.unit is not None and bool(_moved().search(before))
 
 
 def _unsigned(amount: Amount, start: int) -> Amount:
@@ -155,7 +164,17 @@ def _between() -> re.Pattern[str]:
 def _from() -> re.Pattern[str]:
     """ "From", unless something ranges from it."""
     return re.compile(
-        r"(?<!ranging )(?<!range )(?<!ranged )(?<!ranges )(?<!anywhere )(?<![^\W_])(?:[Ff]rom|[Bb]y)\s$"
+        r"(?<!ranging )(?<!range )(?<!ranged )(?<!ranges )(?<!anywhere )(?<![^\W_])"
+        r"(?:[Ff]rom|[Bb]y)\s$"
+    )
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    return re.compile(
+        r"(?ai:\b(?:rose|rises?|risen|fell|falls?|fallen|up|down|climbed|dropped|grew|shrank|"
+        r"slipped|jumped|gained|lost|tumbled|increased|decreased|declined|slid|edged|surged|"
+        r"plunged|soared)\s(?:about |around |nearly |almost |over |just )?$)"
     )
 
 

@@ -138,7 +138,7 @@ def _word_before(text: str, start: int) -> str:
 
 def _is_month(printed: str, lead: bool) -> bool:
     """Tell May the month from "may", from a surname, and from a march."""
-    if not printed[0].isupper() or len(printed) < 5 and printed not in ("May", "June", "July"):
+    if not printed[0].isupper() or (len(printed) < 5 and printed not in ("May", "June", "July")):
         return False
     return lead or printed not in ("May", "March", "April", "June", "August")
 
@@ -176,7 +176,10 @@ def _trigger() -> re.Pattern[str]:
     words = [
         *"jan feb mar apr may jun jul aug sep oct nov dec".split(),
         *"mon tue wed thu fri sat sun".split(),
-        *(_RELATIVE + [*_DAYS] + [*_SEASONS] + _SPANS),
+        *_RELATIVE,
+        *_DAYS,
+        *_SEASONS,
+        *_SPANS,
         *"second third fourth an a two three four five six seven eight nine ten twelve".split(),
         *"q1 q2 q3 q4 eighteen twenty few several couple".split(),
     ]

@@ -44,7 +44,7 @@ def resolve(
     if len(answers) != 1:
         return None, None
     first, last = answers.pop()
-    return (first and first.isoformat(), last and last.isoformat())
+    return first.isoformat() if first else None, last.isoformat() if last else None
 
 
 def _reference_days(reference: PartialDate | None) -> list[date | None]:

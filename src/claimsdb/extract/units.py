@@ -1,10 +1,4 @@
-"""Know the units that follow a number, and give each its UCUM code.
-
-UCUM is the code that machines agree on ("[mi_i]" is a mile and nothing else). It has no word
-for percentage points and basis points, which a newsroom must never take for per cent: here
-they are "[pp]" and "[bp]". Plain "ton", "gallon" and "pint" mean other sizes on each side of
-the Atlantic; a text that does not say gets the code of the country whose press prints the
-word most (short ton, US gallon, British pint).
+"""Find the unit that follows a number.
 
 Spelled-out names are safe to find. Symbols are not ("2 in", "3 A levels", "a 5 C note"), so a
 symbol of one letter counts only where it is glued to the digits or nothing follows it.
@@ -16,6 +10,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from claimsdb.extract.units_names import unit_names, unit_symbols
+
 
 class Unit(NamedTuple):
     """A unit that ends at `end`: its code, and the kind of quantity ("time", "mass", …)."""
@@ -25,188 +21,11 @@ class Unit(NamedTuple):
     kind: str
 
 
-# kind: code: names, each also with a plural s. Prefixed metric names are made below.
-_NAMES: dict[str, dict[str, str]] = {
-    "time": {
-        "a": "year yr yr. yrs.",
-        "mo": "month mth",
-        "wk": "week wk fortnight*",
-        "d": "day",
-        "h": "hour hr hr. hrs.",
-        "min": "minute min. mins.",
-        "s": "second sec sec. secs.",
-        "10.a": "decade",
-        "100.a": "century* centuries*",
-        "1000.a": "millennium* millennia*",
-    },
-    "length": {
-        "m": "metre meter",
-        "[mi_i]": "mile",
-        "[ft_i]": "foot* feet* ft*",
-        "[in_i]": "inch* inches* ins*",
-        "[yd_i]": "yard yd",
-        "[nmi_i]": "nautical_mile",
-        "[ly]": "light-year lightyear light_year",
-        "[fur_us]": "furlong",
-        "[fth_i]": "fathom",
-    },
-    "mass": {
-        "g": "gram gramme",
-        "kg": "kilo",
-        "t": "tonne metric_ton",
-        "[ston_av]": "ton short_ton",
-        "[lton_av]": "long_ton",
-        "[lb_av]": "lb pounds_weight* lbs.*",
-        "[oz_av]": "ounce oz*",
-        "[stone_av]": "stone* stones*",
-        "[car_m]": "carat",
-    },
-    "volume": {
-        "L": "litre liter",
-        "[gal_us]": "gallon gal",
-        "[gal_br]": "imperial_gallon",
-        "[pt_br]": "pint",
-        "[qt_us]": "quart",
-        "[bbl_us]": "barrel bbl",
-        "[foz_br]": "fluid_ounce fl_oz*",
-        "[cup_us]": "cup",
-        "[tbs_us]": "tablespoon tbsp",
-        "[tsp_us]": "teaspoon tsp",
-        "[bu_us]": "bushel",
-        "[acr_us].[ft_i]": "acre-foot* acre-feet*",
-    },
-    "area": {
-        "har": "hectare ha*",
-        "[acr_us]": "acre",
-        "[ft_i]2": "sq_ft* sqft*",
-        "[mi_i]2": "sq_mi* sq_mile",
-        "km2": "sq_km* sqkm*",
-        "m2": "sq_m* sqm*",
-    },
-    "temperature": {
-        "Cel": "celsius* celcius* centigrade* centigrate* degree_celsius* degree_centigrade* "
-        "degree_c*",
-        "[degF]": "fahrenheit* farenheit* degree_fahrenheit* degree_f*",
-        "K": "kelvin degree_kelvin*",
-    },
-    "angle": {"deg": "degree deg* deg.*", "rad": "radian"},
-    "speed": {
-        "[mi_i]/h": "mph*",
-        "km/h": "kph* kmph* kmh* km/h*",
-        "[kn_i]": "knot",
-    },
-    "energy": {
-        "W": "watt",
-        "J": "joule",
-        "cal": "calorie",
-        "[Btu]": "british_thermal_unit btu therm",
-        "W.h": "watt_hour watt-hour",
-        "eV": "electronvolt electron_volt",
-        "[HP]": "horsepower* hp* bhp*",
-    },
-    "data": {"By": "byte", "bit": "bit"},
-    "electric": {"V": "volt", "A": "ampere amp", "Ohm": "ohm", "F": "farad"},
-    "frequency": {"Hz": "hertz*"},
-    "pressure": {"Pa": "pascal", "bar": "bar", "[psi]": "psi*"},
-    "radiation": {"Sv": "sievert", "Gy": "gray", "Bq": "becquerel"},
-    "force": {"N": "newton"},
-    "sound": {"dB": "decibel db*"},
-    "share": {
-        "%": "% per_cent per_cent. percent percent. percentage* pct* pct.*",
-        "[pp]": "percentage_point percent_point per_cent_point %_point ppt* ppts* pp* "
-        "percentage-point",
-        "[bp]": "basis_point bps*",
-        "[ppm]": "ppm* parts_per_million*",
-        "[ppb]": "ppb* parts_per_billion*",
-        "[ppth]": "‰* per_mille*",
-    },
-}
-_PREFIXES = {
-    "exa": "E",
-    "peta": "P",
-    "tera": "T",
-    "giga": "G",
-    "mega": "M",
-    "kilo": "k",
-    "hecto": "h",
-    "deci": "d",
-    "centi": "c",
-    "milli": "m",
-    "micro": "u",
-    "nano": "n",
-}
-_PREFIXED = (
-    "metre meter gram gramme litre liter watt joule byte bit hertz volt amp ampere pascal tonne "
-    "newton ohm sievert gray becquerel electronvolt second calorie watt-hour watt_hour annum"
-)
-_BINARY = {"kibi": "Ki", "mebi": "Mi", "gibi": "Gi", "tebi": "Ti"}
-# Symbols are read with their case. "m" is the metre; whether "3m" is three million is for the
-# figures to tell.
-_SYMBOLS: dict[str, str] = {
-    "length": "m km cm mm nm dm",
-    "mass": "g kg mg t kt Mt",
-    "volume": "L mL cL dL hL",
-    "area": "",
-    "energy": "W kW MW GW TW mW kW.h MW.h GW.h TW.h W.h J kJ MJ cal kcal eV keV MeV GeV TeV",
-    "data": "kBy MBy GBy TBy PBy kbit Mbit Gbit kbit/s Mbit/s Gbit/s",
-    "frequency": "Hz kHz MHz GHz",
-    "electric": "V kV mV mA",
-    "pressure": "Pa hPa kPa MPa GPa mbar",
-    "radiation": "Sv mSv Gy mGy Bq",
-    "time": "h s ms ns",
-}
-_SPELT = {
-    "By": "B",
-    "W.h": "Wh",
-    "bit": "b",
-    "bit/s": "bps",
-}
-_ODD_SYMBOLS = {
-    "µg": ("ug", "mass"),
-    "μg": ("ug", "mass"),
-    "mcg": ("ug", "mass"),
-    "µm": ("um", "length"),
-    "μm": ("um", "length"),
-    "ml": ("mL", "volume"),
-    "cl": ("cL", "volume"),
-    "dl": ("dL", "volume"),
-    "l": ("L", "volume"),
-    "cc": ("cm3", "volume"),
-    "KG": ("kg", "mass"),
-    "Kg": ("kg", "mass"),
-    "kgs": ("kg", "mass"),
-    "KM": ("km", "length"),
-    "kms": ("km", "length"),
-    "KW": ("kW", "energy"),
-    "KWh": ("kW.h", "energy"),
-    "kwh": ("kW.h", "energy"),
-    "kb": ("kbit", "data"),
-    "KB": ("kBy", "data"),
-    "mb": ("Mbit", "data"),
-    "gb": ("GBy", "data"),
-    "Mbps": ("Mbit/s", "data"),
-    "Gbps": ("Gbit/s", "data"),
-    "Ga": ("Ga", "time"),
-    "Ma": ("Ma", "time"),
-    "°C": ("Cel", "temperature"),
-    "ºC": ("Cel", "temperature"),
-    "°F": ("[degF]", "temperature"),
-    "ºF": ("[degF]", "temperature"),
-    "°Celsius": ("Cel", "temperature"),
-    "°Fahrenheit": ("[degF]", "temperature"),
-    "°": ("deg", "angle"),
-    "º": ("deg", "angle"),
-    "C": ("Cel", "temperature"),
-    "F": ("[degF]", "temperature"),
-    "K": ("K", "temperature"),
-    "rad": ("rad", "angle"),
-    "in": ("[in_i]", "length"),
-    "st": ("[stone_av]", "mass"),
-    "m²": ("m2", "area"),
-    "m³": ("m3", "volume"),
-}
 _POWERED = {"square": "2", "sq": "2", "sq.": "2", "cubic": "3", "cu": "3"}
-_WORD = r"(?:[°º]\s?(?:[CF]|Celsius|Fahrenheit)\b|%|‰|°|º|[A-Za-zµμ]+(?:-(?:feet|foot|hours?|years?))?\.?)"
+_WORD = (
+    r"(?:[°º]\s?(?:[CF]|Celsius|Fahrenheit)\b|%|‰|°|º"
+    r"|[A-Za-zµμ]{1,24}(?:-(?:feet|foot|hours?|years?))?\.?)"
+)
 
 
 def unit_after(text: str, position: int, *, hyphens: bool = True) -> Unit | None:
@@ -228,13 +47,13 @@ def unit_after(text: str, position: int, *, hyphens: bool = True) -> Unit | None
 
 def duration_word(word: str) -> str | None:
     """Return the code of a spelled-out unit of time ("year", "Months"), or None."""
-    found = _names().get(word.lower())
+    found = unit_names().get(word.lower())
     return found[0] if found and found[1] == "time" else None
 
 
 def named_unit(word: str) -> tuple[str, str] | None:
     """Return the code and kind of a spelled-out unit, or None."""
-    return _names().get(word.lower())
+    return unit_names().get(word.lower())
 
 
 def _one_unit(text: str, start: int, *, glued: bool) -> Unit | None:
@@ -251,15 +70,15 @@ def _one_unit(text: str, start: int, *, glued: bool) -> Unit | None:
 
 
 def _simple_unit(text: str, words: list[tuple[str, int]], *, glued: bool) -> Unit | None:
-    names = _names()
+    names = unit_names()
     for count in range(min(4, len(words)), 0, -1):
         key = " ".join(word for word, _ in words[:count]).lower()
+        end = words[count - 1][1]
+        if key.endswith("."):
+            key = key[:-1]
+            # The dot is the abbreviation's own only where the sentence goes on.
+            end -= 0 if count == 1 and _goes_on().match(text, end) else 1
         found = names.get(key)
-        if found is None and count == 1 and key.endswith("."):
-            found = names.get(key[:-1])
-            end = words[0][1] - 1
-        else:
-            end = words[count - 1][1]
         if found:
             if end < len(text) and text[end].isalnum() and key[-1].isalpha():
                 return None
@@ -267,7 +86,7 @@ def _simple_unit(text: str, words: list[tuple[str, int]], *, glued: bool) -> Uni
     symbol, end = words[0]
     if symbol.endswith("."):
         symbol, end = symbol[:-1], end - 1
-    known = _symbols().get(symbol.replace(" ", ""))
+    known = unit_symbols().get(symbol.replace(" ", ""))
     if known is None or not _symbol_stands(text, symbol, end, glued=glued):
         return None
     return _raised(text, Unit(end, *known))
@@ -318,46 +137,12 @@ def _with_divisor(text: str, unit: Unit) -> Unit:
 
 
 def _words(text: str, start: int) -> list[tuple[str, int]]:
-    found = []
+    found: list[tuple[str, int]] = []
     match = _first_word().match(text, start)
     while match and len(found) < 4:
         found.append((match[1], match.end()))
         match = _next_word().match(text, match.end())
     return found
-
-
-@cache
-def _names() -> dict[str, tuple[str, str]]:
-    table: dict[str, tuple[str, str]] = {}
-    for kind, codes in _NAMES.items():
-        for code, names in codes.items():
-            for printed in names.split():
-                name = printed.rstrip("*").replace("_", " ")
-                table[name] = (code, kind)
-                if not printed.endswith(("*", ".")):
-                    table[name + "s"] = (code, kind)
-                if name.startswith("degree "):
-                    table["degrees" + name[6:]] = (code, kind)
-    bases = {n: table.get(n, ("a", "time")) for n in _PREFIXED.replace("_", " ").split()}
-    bases["watt hour"] = table["watt hour"]
-    for name, (code, kind) in bases.items():
-        for prefix, letter in _PREFIXES.items():
-            table[prefix + name] = table[f"{prefix}{name}s"] = (letter + code, kind)
-    for prefix, letter in _BINARY.items():
-        table[f"{prefix}byte"] = table[f"{prefix}bytes"] = (f"{letter}By", "data")
-    return table
-
-
-@cache
-def _symbols() -> dict[str, tuple[str, str]]:
-    table = dict(_ODD_SYMBOLS)
-    for kind, codes in _SYMBOLS.items():
-        for code in codes.split():
-            printed = code
-            for ours, theirs in _SPELT.items():
-                printed = printed.removesuffix(ours) + theirs if code.endswith(ours) else printed
-            table.setdefault(printed, (code, kind))
-    return table
 
 
 @cache
@@ -373,6 +158,11 @@ def _first_word() -> re.Pattern[str]:
 @cache
 def _next_word() -> re.Pattern[str]:
     return re.compile(rf"[\s-]({_WORD})")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(r"\s[a-z0-9]")
 
 
 @cache
