@@ -23,26 +23,33 @@ def segments(sides: Sides, differences: Sequence[Difference]) -> tuple[Segment, 
     d, s = sides.d.text, sides.s.text
     found: list[Segment] = []
     waiting = deque(sorted(differences, key=lambda it: (it.draft_start, it.draft_end)))
-    for kind, (d0, d1, s0, s1) in _boxes(sides):
+    for kind, box in _boxes(sides):
+        d0, d1, s0, s1 = box
         ours, theirs = d[d0:d1], s[s0:s1]
         if not ours and not theirs:
             continue
         if kind == "outside":
             found.append(Segment("outside", ours, theirs, d0, s0))
             continue
-        if ours == theirs:
-            last = found[-1] if found else None
-            if last is not None and last.kind == "equal":
-                found[-1] = Segment(
-                    "equal", last.draft + ours, last.source + theirs,
-                    last.draft_start, last.source_start,
-                )  # fmt: skip
-            else:
-                found.append(Segment("equal", ours, theirs, d0, s0))
-            continue
-        change: _Kind = "replace" if ours and theirs else "insert" if ours else "delete"
-        found.append(Segment(change, ours, theirs, d0, s0, _type_of((d0, d1, s0, s1), waiting)))
+        type_ = None if ours == theirs else _type_of(box, waiting)
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.kind != "outside"
+            and last.type is type_
+            and (last.kind == "equal") == (ours == theirs)
+        ):
+            found.pop()
+            ours, theirs = last.draft + ours, last.source + theirs
+            d0, s0 = last.draft_start, last.source_start
+        found.append(Segment(_kind_of(ours, theirs), ours, theirs, d0, s0, type_))
     return tuple(found)
+
+
+def _kind_of(ours: str, theirs: str) -> _Kind:
+    if ours == theirs:
+        return "equal"
+    return "replace" if ours and theirs else "insert" if ours else "delete"
 
 
 def whole_segments(draft: str, source: str, place: int) -> tuple[Segment, ...]:
@@ -65,35 +72,45 @@ def whole_segments(draft: str, source: str, place: int) -> tuple[Segment, ...]:
 
 def _boxes(sides: Sides) -> Iterator[tuple[_Kind, _Box]]:
     """Yield the stretches of both prints in order, without a gap or an overlap."""
-    d, s = sides.d, sides.s
+    d, s = sides.d.text, sides.s.text
     d_at, s_at = 0, 0
-    steps = sides.steps
+    total = len(sides.steps)
     at = 0
-    begun = False
-    while at < len(steps):
+    while at < total:
         end = at + 1
-        paired = min(steps[at]) >= 0 and _alike(sides, at)
-        if not paired:
-            while end < len(steps) and not (min(steps[end]) >= 0 and _alike(sides, end)):
-                end += 1
-        d0, d1 = sides.draft_span(Run(at, end))
-        s0, s1 = sides.source_span(Run(at, end))
-        d0, s0 = max(d0, d_at), max(s0, s_at)
-        d1, s1 = max(d1, d0), max(s1, s0)
-        if not begun:
-            yield from _lead(d.text[:d0], s.text[:s0])
-            begun = True
+        paired = _alike(sides, at)
+        while not paired and end < total and not _alike(sides, end):
+            end += 1
+        d0, d1, s0, s1 = _box(sides, Run(at, end), d_at, s_at)
+        if at == 0:
+            yield from _lead(d[:d0], s[:s0])
+        elif paired:
+            yield from _trimmed(d, s, (d_at, d0, s_at, s0))
+        if at and not paired:
+            # A change and the spaces around it are one stretch, less what both have there.
+            d0, s0 = d_at, s_at
+        if not paired and end < total:
+            d1, _, s1, _ = _box(sides, Run(end, end + 1), d1, s1)
+        if paired:
+            yield "equal", (d0, d1, s0, s1)
         else:
-            yield from _gap(d.text, s.text, (d_at, d0, s_at, s0))
-        yield "equal", (d0, d1, s0, s1)
+            yield from _trimmed(d, s, (d0, d1, s0, s1))
         d_at, s_at = d1, s1
         at = end
-    yield from _trail(d.text, s.text, d_at, s_at)
+    yield from _trail(d, s, d_at, s_at)
+
+
+def _box(sides: Sides, run: Run, d_at: int, s_at: int) -> _Box:
+    """Return where a run stands in both prints, not before the two places given."""
+    d0, d1 = sides.draft_span(run)
+    s0, s1 = sides.source_span(run)
+    d0, s0 = max(d0, d_at), max(s0, s_at)
+    return d0, max(d1, d0), s0, max(s1, s0)
 
 
 def _alike(sides: Sides, at: int) -> bool:
     i, j = sides.steps[at]
-    return sides.d.units[i].key == sides.s.units[j].key
+    return i >= 0 and j >= 0 and sides.d.units[i].key == sides.s.units[j].key
 
 
 def _lead(ours: str, theirs: str) -> Iterator[tuple[_Kind, _Box]]:
@@ -106,19 +123,16 @@ def _lead(ours: str, theirs: str) -> Iterator[tuple[_Kind, _Box]]:
     yield "equal", (a, len(ours), b, len(theirs))
 
 
-def _gap(d: str, s: str, box: _Box) -> Iterator[tuple[_Kind, _Box]]:
-    """Yield what both share at the two ends of a gap apart from what they do not."""
+def _trimmed(d: str, s: str, box: _Box) -> Iterator[tuple[_Kind, _Box]]:
+    """Yield the marks and spaces that both have at the two ends of a stretch apart from it."""
     d0, d1, s0, s1 = box
-    most = min(d1 - d0, s1 - s0)
-    head = 0
-    while head < most and d[d0 + head] == s[s0 + head]:
-        head += 1
-    tail = 0
-    while tail < most - head and d[d1 - 1 - tail] == s[s1 - 1 - tail]:
-        tail += 1
-    yield "equal", (d0, d0 + head, s0, s0 + head)
-    yield "equal", (d0 + head, d1 - tail, s0 + head, s1 - tail)
-    yield "equal", (d1 - tail, d1, s1 - tail, s1)
+    while d0 < d1 and s0 < s1 and d[d0] == s[s0] and not d[d0].isalnum():
+        d0, s0 = d0 + 1, s0 + 1
+    yield "equal", (box[0], d0, box[2], s0)
+    while d0 < d1 and s0 < s1 and d[d1 - 1] == s[s1 - 1] and not d[d1 - 1].isalnum():
+        d1, s1 = d1 - 1, s1 - 1
+    yield "equal", (d0, d1, s0, s1)
+    yield "equal", (d1, box[1], s1, box[3])
 
 
 def _trail(d: str, s: str, d_at: int, s_at: int) -> Iterator[tuple[_Kind, _Box]]:
@@ -144,9 +158,9 @@ def _type_of(box: _Box, waiting: deque[Difference]) -> FindingType | None:
         difference.type
         for difference in takewhile(lambda it: it.draft_start <= d1, waiting)
         if difference.type is not FindingType.PARAPHRASE_IN_MARKS
-        and difference.draft_start <= d1
-        and difference.draft_end >= d0
-        and difference.source_start <= s1
-        and difference.source_end >= s0
+        and (
+            (difference.draft_start < d1 and d0 < difference.draft_end)
+            or (difference.source_start < s1 and s0 < difference.source_end)
+        )
     ]
     return most_harmful(kinds) if kinds else None
