@@ -23,9 +23,12 @@ TOGETHER = 2.0  # words of one language stand together more often than chance ha
 LEAVABLE = 6
 FETCHED = 1_500
 SET_LIMIT = 1_000
-COST_LIMIT = 600_000
+COST_LIMIT = 600_000.0
+FOUND_COST_LIMIT = 100_000.0
 MARKED = 20
 MANY = 60
+FEWEST = 50
+TOLD_SHARE = 0.5
 
 Narrow = Callable[[Sequence[int]], list[int]]
 
@@ -67,15 +70,18 @@ class Finder:
             if fetched > FETCHED and len(live) > 1:
                 break
             self._ask(groups, (place,), FETCHED)
-        spent = 0.0
+        spent, allowed = 0.0, COST_LIMIT
         limit = SET_LIMIT if self._narrow is None else SET_LIMIT * 5
         for chosen, further in self._sets(groups, live, leave):
             together = list(chosen)
             cost = _cost(groups, together)
-            if spent and spent + cost > COST_LIMIT:
+            if spent and spent + cost > allowed:
                 continue
             spent += cost
             count = self._ask(groups, together, limit)
+            if count and not allowed < COST_LIMIT:
+                # Something holds all that was asked for: what is left is beside the point.
+                allowed = spent + FOUND_COST_LIMIT
             # More than expected: go on by what the base says and not by chance.
             for place in further:
                 together.append(place)
@@ -92,6 +98,10 @@ class Finder:
         ids = sorted(masks, key=lambda quote_id: (-told[masks[quote_id]], quote_id))
         if self._narrow is not None:
             ids = self._narrow(ids)
+        if len(ids) > FEWEST:
+            least = told[masks[ids[0]]] * TOLD_SHARE
+            while wanted > FEWEST and told[masks[ids[min(wanted, len(ids)) - 1]]] < least:
+                wanted -= 10
         return ids[:wanted]
 
     def _ask_beside(self, groups: Sequence[Group], beside: Beside) -> None:

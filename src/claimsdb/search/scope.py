@@ -44,13 +44,13 @@ class Scope:
         return " AND ".join(("q.deleted_at IS NULL", "s.deleted_at IS NULL", *self.conditions))
 
     def select(self, columns: str) -> str:
-        """A SELECT over what is left."""
-        return f"SELECT {columns} FROM {TABLES} WHERE {self.where()}"
+        """A SELECT over what is left; it reads sources only where a condition needs them."""
+        tables = TABLES if any("c." in part for part in self.conditions) else QUOTES
+        return f"SELECT {columns} FROM {tables} WHERE {self.where()}"
 
 
-TABLES = (
-    "quote q JOIN statement s ON s.id = q.statement_id LEFT JOIN source c ON c.id = q.source_id"
-)
+QUOTES = "quote q JOIN statement s ON s.id = q.statement_id"
+TABLES = f"{QUOTES} LEFT JOIN source c ON c.id = q.source_id"
 
 
 def resolve(backend: Backend, filters: Filters) -> Scope:
