@@ -42,8 +42,8 @@ def _is_age(text: str, amount: Amount) -> bool:
 @cache
 def _aged() -> re.Pattern[str]:
     return re.compile(
-        r"(?ai:\b(?:aged?|ages)\s(?:(?:of|over|under|about|around|just|from|at least|up to|below|"
-        r"above|only)\s)*)$"
+        r"(?ai:\b(?:aged?|ages|among those)\s\(?(?:(?:of|over|under|about|around|just|from|at least|"
+        r"up to|below|above|only)\s)*)$"
     )
 
 

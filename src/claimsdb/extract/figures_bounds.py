@@ -29,8 +29,7 @@ _BEFORE: dict[Comparator, str] = {
     "approaching,nearing,virtually,close to,near to,region of,order of,estimated,"
     "estimated at,an estimated,towards,toward,closer to,nearer to,near,~,≈,±,somewhere around",
 }
-# Of these, the words that say "a year" is a figure: "over a year", "almost an hour".
-_SLIPS = frozenset(("a", "an", "just", "only", "another", "further"))
+_DURING = frozenset("over above under below beyond within".split())
 
 
 def comparator_before(text: str, start: int) -> tuple[Comparator, int] | None:
@@ -51,6 +50,8 @@ def comparator_before(text: str, start: int) -> tuple[Comparator, int] | None:
         found = _MARKED.get(words[-2])
         return (found, matches[-2].start()) if found else None
     if words[-1] in ("a", "an") and len(words) > 1:
+        if words[-2] in _DURING:
+            return None  # "over a 40-year career"
         words, matches = words[:-1], matches[:-1]
     for count in range(min(3, len(words)), 0, -1):
         found = table.get(" ".join(words[-count:]))

@@ -11,7 +11,13 @@ from functools import cache
 
 from claimsdb.extract.figures_amounts import Amount
 from claimsdb.extract.figures_idioms import fraction_is_none, words_are_none
-from claimsdb.extract.figures_names import is_model, is_name, labelled
+from claimsdb.extract.figures_names import (
+    counts_something,
+    is_model,
+    is_name,
+    labelled,
+    opens_sentence,
+)
 
 
 def is_no_figure(text: str, amount: Amount) -> bool:
@@ -66,6 +72,8 @@ def _digits_are_none(text: str, amount: Amount) -> bool:
         return True
     if amount.scaled or not printed.isdigit():
         return labelled(text, amount, strong_only=True)
+    if opens_sentence(text, start) and _titled().match(text, end):
+        return not counts_something(text, amount)  # a ranking: "2 Ted Cruz"
     return labelled(text, amount) or is_name(text, amount)
 
 
@@ -111,6 +119,11 @@ def _dialled() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w.,])(?:\+[0-9]{1,3}|\(?0[0-9]{2,5}\)?)[\s-](?:[0-9]{2,5}[\s-]){0,3}$"
     )
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(r"\s[A-Z][a-z]")
 
 
 @cache

@@ -15,7 +15,7 @@ from claimsdb.extract.units import named_unit
 
 
 def fraction_is_none(text: str, amount: Amount) -> bool:
-    """Say whether a fraction in words is a half of a match, a rank or part of "a year and a half"."""
+    """Say whether a fraction in words is half of a match, a rank or the end of a duration."""
     printed = text[amount.number_start : amount.number_end].lower()
     if not printed[0].isalpha():
         return False
@@ -81,8 +81,8 @@ def _one_is_none(text: str, amount: Amount, before: str) -> bool:
     if _pronoun_one().search(before):
         return True
     if _one_of().match(text, amount.end):
-        return _bound_before().search(before) is None
-    if _bound_before().search(before) or _one_person().match(text, amount.end):
+        return _one_bound().search(before) is None
+    if _one_bound().search(before) or _one_person().match(text, amount.end):
         return False
     return not _number_near().search(before) and not _number_follows().match(text, amount.end)
 
@@ -115,7 +115,7 @@ def _and_before() -> re.Pattern[str]:
 
 @cache
 def _share_of() -> re.Pattern[str]:
-    return re.compile(r"\s(?:of|more|less|fewer|lower|higher|as)\b")
+    return re.compile(r"\s(?:(?:of|more|less|fewer|lower|higher|as)\b|in\s[A-Z])")
 
 
 @cache
@@ -193,6 +193,13 @@ def _pronoun_one() -> re.Pattern[str]:
     return re.compile(
         r"(?ai:\b(?:no|any|some|every|each|this|that|which|the|another|number|as|square|day|"
         r"good|bad|new|big|last|for|loved|little|other)[\s-]$|['’]s\s$)"
+    )
+
+
+@cache
+def _one_bound() -> re.Pattern[str]:
+    return re.compile(
+        r"(?ai:\b(?:than|least|most|nearly|almost|about|around|only|just|exactly|under|up\sto)\s)$"
     )
 
 

@@ -23,6 +23,10 @@ _CHANGES = (
     "shrank shrunk expanded contracted rocketed slashed lowered boosted edged ticked change "
     "swing narrowed widened improved worsened advanced"
 ).split()
+_INSTITUTIONS = (
+    "Trust|Council|Hospital|University|Borough|Board|Airport|School|College|County|Service|Police|"
+    "Court|Prison|Infirmary|Stadium|Park|Station"
+)
 _HEDGES = (
     r"(?:a|an|the|just|only|about|around|over|under|nearly|almost|more than|less than|at least|"
     r"up to|some|record|well|another|further|as much as|by|to)"
@@ -55,9 +59,13 @@ def place(text: str, low: int, high: int, *, last: bool = False) -> str | None:
     """Return the named place of "in England", "at the Mid and South Essex NHS Trust"."""
     found = None
     for match in _place().finditer(text, low, high):
-        if _no_place().match(match[1]):
+        if _no_place().match(match["name"]) or match["name"].endswith(("'s", "’s")):
             continue
-        found = match[1].rstrip(".'’").removesuffix("'s").removesuffix("’s")
+        if match["at"] and not (match["the"] or _institutions().search(match["name"])):
+            continue  # "look at Sanders"
+        if match["the"] and " " not in match["name"] and _noun_follows(text, match.end()):
+            continue  # "in the Southern primaries"
+        found = match["name"].rstrip("'’")
         if not last:
             break
     return found
@@ -99,11 +107,14 @@ def _clause_noun(before: str, most: int = 7, *, verbs: bool = False) -> str | No
     if not verbs:
         at = next((i for i, word in enumerate(words) if word.lower() in _VERBS), len(words))
         words = words[:at]
+        own = [i for i, word in enumerate(words) if word.lower() in _OWN]
+        words = words[own[-1] + 1 :] if own else words
     if not words or len(words) > most or words[0].lower() in STOP - {"those"}:
         return None
     return " ".join(words)
 
 
+_OWN = frozenset("his her its their our my your".split())
 _VERBS = frozenset("is are was were be been has have had will would could should may can".split())
 
 
@@ -126,7 +137,8 @@ def _verb_before() -> re.Pattern[str]:
         rf"(?ai:\s(?:(?:has|have|had|is|are|was|were|will|would|could)\s)?(?:been |be )?"
         rf"(?:{'|'.join(_CHANGES)}|is|are|was|were|be|reached|reaches|reach|hit|hits|stands|stood|"
         rf"stand|remained|totalled|totaled|averaged|costs?|comes|came|passed|topped|exceeded|"
-        rf"broke|crossed|surpassed|worth|measures|measured|weighs|weighed|doubled|tripled|halved)"
+        rf"broke|crossed|surpassed|(?:is|are|was|were) worth|measures|measured|weighs|"
+        rf"weighed|doubled|tripled|halved)"
         rf"(?:\s(?:sharply|slightly|steadily))?(?:\s(?:to|by|at|from|for|of|in|worth))?"
         rf"(?:\s{_HEDGES})*\s?$)"
     )
@@ -166,10 +178,10 @@ def _article() -> re.Pattern[str]:
 
 @cache
 def _place() -> re.Pattern[str]:
-    name = r"[A-Z][\w'’&]*(?:-[\w'’]+)?"
+    name = r"(?:(?:[A-Z]\.){2,4}|[A-Z][\w'’&]*(?:-[\w'’]+)?)"
     return re.compile(
-        r"(?<![^\W_])(?:[Ii]n|[Aa]t|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Oo]utside|[Nn]ear)\s"
-        rf"(?:the\s)?({name}(?:(?:\s|\sand\s|\sof\s(?:the\s)?|\supon\s|\s&\s){name}){{0,7}})"
+        r"(?<![^\W_])(?:[Ii]n|(?P<at>[Aa]t)|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Oo]utside|[Nn]ear)\s"
+        rf"(?P<the>the\s)?(?P<name>{name}(?:(?:\s|\sand\s|\sof\s(?:the\s)?|\supon\s|\s&\s){name}){{0,7}})"
     )
 
 
@@ -181,12 +193,26 @@ def _no_place() -> re.Pattern[str]:
     )
 
 
+def _noun_follows(text: str, end: int) -> bool:
+    match = _small_word().match(text, end)
+    return match is not None and match[1] not in STOP
+
+
+@cache
+def _small_word() -> re.Pattern[str]:
+    return re.compile(r"\s([a-z]+)")
+
+
+@cache
+def _institutions() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_INSTITUTIONS})\b")
+
+
 @cache
 def _institution() -> re.Pattern[str]:
     name = r"[A-Z][\w'’&]*"
     return re.compile(
-        rf"(?:the\s)?({name}(?:(?:\s|\sand\s|\sof\s){name}){{0,8}}\s(?:Trust|Council|Hospital|"
-        rf"University|Borough|Board|Airport|School|College|County|Service|Police))"
+        rf"(?:the\s)?({name}(?:(?:\s|\sand\s|\sof\s){name}){{0,8}}\s(?:{_INSTITUTIONS}))"
         rf"\s[a-z]+\s(?:[a-z]+\s){{0,2}}$"
     )
 

@@ -164,7 +164,7 @@ def money_after(text: str, end: int) -> Money | None:
         millions = bool(code["millions"])
         return Money(end, code.end(), _CODE_ALIASES.get(printed, printed), millions)
     name = _name_after().match(text, end)
-    if name:
+    if name and not (name[1].istitle() and _name_goes_on().match(text, name.end())):
         return Money(end, name.end(), _names()[" ".join(name[1].lower().split())])
     minor = _minor_after().match(text, end)
     if minor:
@@ -243,6 +243,12 @@ def _name_after() -> re.Pattern[str]:
         re.escape(n).replace(r"\ ", r"\s") for n in sorted(_names(), key=len, reverse=True)
     )
     return re.compile(rf"(?:\s|\s?[-‐‑]\s?)((?ai:{names}))(?![^\W_])")
+
+
+@cache
+def _name_goes_on() -> re.Pattern[str]:
+    """ "8 Rand Paul" is no money."""
+    return re.compile(r"\s[A-Z][a-z]")
 
 
 @cache

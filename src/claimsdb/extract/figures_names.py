@@ -38,7 +38,7 @@ def labelled(text: str, amount: Amount, *, strong_only: bool = False) -> bool:
     if word not in _LABELS:
         return False
     if word in _WEAK:
-        return not strong_only and not _counts_something(text, amount)
+        return not strong_only and not counts_something(text, amount)
     return not (strong_only and word in ("world", "war"))
 
 
@@ -50,7 +50,7 @@ def is_name(text: str, amount: Amount) -> bool:
         return False
     if name[1].endswith("ly") and opens_sentence(text, low + name.start(1)):
         return False  # "Roughly 40 were hurt"
-    return not _counts_something(text, amount) and not _verb_next().match(text, amount.end)
+    return not counts_something(text, amount) and not _verb_next().match(text, amount.end)
 
 
 def is_model(text: str, amount: Amount) -> bool:
@@ -77,7 +77,8 @@ def opens_sentence(text: str, at: int) -> bool:
     return not before or before[-1] in ".!?:\n;" or at == 0
 
 
-def _counts_something(text: str, amount: Amount) -> bool:
+def counts_something(text: str, amount: Amount) -> bool:
+    """Say whether a plural noun stands behind a number."""
     stop = min(len(text), amount.end + 60)
     noun = noun_phrase(text, noun_start(text, amount.end), stop, singular=False)
     return noun is not None and noun[0] != "runs"

@@ -23,6 +23,7 @@ from claimsdb.extract.figures_meaning import (
     subject_measure,
 )
 from claimsdb.extract.figures_phrases import (
+    determined,
     hyphen_noun,
     noun_phrase,
     noun_start,
@@ -76,7 +77,7 @@ class Surroundings:
         since = max(self.amounts[index - 1].end, low) if index else low
         comparator, bound_start = self._comparator(index)
         behind = comparator_after(text, amount.end)
-        noun, noun_end = self._noun(amount, behind[1] if behind else amount.end, stop)
+        noun, noun_end = self._noun(amount, bound_start, behind[1] if behind else amount.end, stop)
         if behind is None:
             behind = comparator_after(text, noun_end)
         if behind and comparator == "=":
@@ -132,7 +133,10 @@ class Surroundings:
             return "=", start
         return found
 
-    def _noun(self, amount: Amount, start: int, stop: int) -> tuple[str | None, int]:
+    def _noun(
+        self, amount: Amount, bound_start: int, start: int, stop: int
+    ) -> tuple[str | None, int]:
+        """Return what is named behind the amount, and where that ends."""
         text = self.text
         if amount.kind in ("age", "temperature"):
             return None, start
@@ -143,8 +147,10 @@ class Surroundings:
         singular = amount.kind != "count" or amount.value == 1 or amount.form == "fraction"
         singular = singular or text.startswith("-strong", start)
         at = noun_start(text, start)
-        if amount.kind == "money" and at == start and text[start : start + 4] == " in ":
+        if amount.kind == "money" and at == start and _in_kind().match(text, start):
             at = start + 3  # "$1.2 trillion in assets"
+        if at == start and (amount.unit == "%" or amount.form == "fraction"):
+            singular = text[start : start + 1] == "-" or determined(text, bound_start)
         found = noun_phrase(text, at, stop, singular=singular)
         return found if found else (None, start)
 
@@ -217,6 +223,11 @@ def _sentence_end() -> re.Pattern[str]:
 @cache
 def _tied() -> re.Pattern[str]:
     return re.compile(r",?\s(?:and|to|or|from|then)\s(?:[a-z]+\s){0,2}(?:\([A-Z]{0,3})?")
+
+
+@cache
+def _in_kind() -> re.Pattern[str]:
+    return re.compile(r"\sin\s(?=[a-z])")
 
 
 @cache

@@ -93,7 +93,9 @@ def _kind(text: str, core: re.Match[str], kind: str, lead: list[str]) -> str:
             # Nobody writes these two months small: "may 4 people", "march 12 miles".
             return "" if printed.startswith(("may ", "march ")) else kind
         case "weekday":
-            return kind if printed[0].isupper() else ""
+            # "Super Tuesday" is not any Tuesday.
+            named = _capital_before().search(text, max(0, core.start() - 16), core.start())
+            return kind if printed[0].isupper() and not named else ""
         case "month":
             return kind if _is_month(printed, bool(lead)) else ""
     return kind
@@ -237,6 +239,11 @@ def _lead() -> re.Pattern[str]:
         r"within|across)\s(?:(?:the|these|those)\s)?"
         r"|(?:for\s)?(?:the|these|those)\s)$"
     )
+
+
+@cache
+def _capital_before() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-z,;]\s)(?!On|In|By)[A-Z][a-z]+\s$")
 
 
 @cache
