@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimsdb.extract.cues import ADVERBS
-from claimsdb.extract.grammar import PRONOUNS
+from claimsdb.extract.grammar import PRONOUNS, is_name_token, is_verb
 from claimsdb.extract.indirect import clauses_of
 from claimsdb.extract.layout import VEIL_ASK, VEIL_COMMA, Layout, Token
 from claimsdb.extract.lexicon import words
@@ -107,7 +107,8 @@ def _covers(line: Line, act: Act, v: int) -> bool:
     """Say whether the passage is marked words in the middle of what the act reports."""
     if line.tokens[v - 1].low in (",", ":", "but", "and"):
         return False
-    return any(a < v < b for a, b in clauses_of(line.tokens, act, line.acts))
+    that = line.tokens[v - 1].low == "that"
+    return any(a - that < v < b for a, b in clauses_of(line.tokens, act, line.acts))
 
 
 def _reports_itself(line: Line, act: Act, v: int) -> bool:
@@ -201,11 +202,29 @@ def _stands_alone(line: Line, v: int) -> bool:
 
 def _subject_link(line: Line, v: int) -> Link | None:
     """Return a weak link to the subject of the clause in which the passage stands."""
-    upto = v - 1 if v and line.tokens[v - 1].low == ":" else v
-    phrase = main_subject(line.tokens, upto)
+    colon = v > 1 and line.tokens[v - 1].low == ":"
+    phrase = _named_before(line.tokens, v - 1) if colon else None
+    if phrase is None:
+        phrase = main_subject(line.tokens, v - 1 if colon else v)
     if phrase is None or phrase.last > v:
         return None
     return Link(line.tokens[v].veil, line.index, None, phrase, -1, 0, "subject")
+
+
+def _named_before(tokens: list[Token], colon: int) -> Phrase | None:
+    """Return the name that a colon follows: "… - More from Ada Lovelace: “…”"."""
+    first = colon
+    while first > 0 and is_name_token(tokens[first - 1]):
+        first -= 1
+    if first == colon or (first > 0 and tokens[first - 1].low in ("in", "on", "at", "about")):
+        return None
+    if (
+        first > 0
+        and any(is_verb(t) and not t.capital for t in tokens[:first])
+        and (tokens[first - 1].low[0].isalnum() and tokens[first - 1].low not in ("from", "by"))
+    ):
+        return None
+    return Phrase(first, colon, colon)
 
 
 def _from_near(

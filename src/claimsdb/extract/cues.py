@@ -11,7 +11,7 @@ from functools import cache
 
 from claimsdb.extract.lexicon import words
 
-__all__ = ["ADVERBS", "AUXILIARIES", "NEGATIONS", "Verb", "verbs"]
+__all__ = ["ADVERBS", "AUXILIARIES", "NEGATIONS", "PHRASAL", "Verb", "verbs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ complain lament boast muse recount recall recalls estimate caution clarify count
 emphasise hint imply indicate opine posit proclaim promise pledge propose report testify
 underscore underline deadpan exclaim elaborate interject marvel rejoin grumble snap post blog
 point-out speculate reckon swear=swore/sworn theorize theorise message text intone gush enthuse
-bemoan protest confess attest avow blurt fume crow chide
+bemoan protest confess attest
+remember surmise counsel decree stipulate summarize summarise avow blurt fume crow chide
 """
 _TELL = """
 tell=told ask inform remind assure advise urge implore warn reassure notify promise brief text
@@ -66,6 +67,19 @@ credit paint cast=cast frame bill advocate seek=sought sound echo repeat parrot 
 appeal plead stress highlight emphasize emphasise underline underscore hammer slap skewer
 mocking knock ding fault chide scold troll insult smear nickname
 """
+# Verbs that report words only with their particle.
+PHRASAL = {
+    "point": "out", "points": "out", "pointed": "out", "pointing": "out",
+    "fire": "back", "fires": "back", "fired": "back", "firing": "back",
+    "shoot": "back", "shoots": "back", "shot": "back", "shooting": "back",
+    "hit": "back", "hits": "back", "hitting": "back",
+    "push": "back", "pushes": "back", "pushed": "back", "pushing": "back",
+    "put": "it", "puts": "it", "putting": "it",
+    "chime": "in", "chimes": "in", "chimed": "in", "chiming": "in",
+    "spell": "out", "spelled": "out", "spelling": "out",
+    "call": "out", "called": "out",
+    "sum": "up", "summed": "up", "sums": "up",
+}  # fmt: skip
 _NOUNS = words(
     """
     claims reports notes states comments remarks estimates answers questions promises pledges

@@ -8,6 +8,7 @@ text, and its last character tells how the hidden words end.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimsdb.extract.cues import verbs
@@ -24,18 +25,20 @@ VEIL_ASK = "\ue003"  # they end with ? or !, which may end the reporter's senten
 _VEILS = "\ue000-\ue004"
 
 _TOKEN = re.compile(
-    r"(?P<veil>\ue000*[\ue001-\ue004])"
+    r"(?P<veil>\ue000++[\ue001-\ue004]?|[\ue001-\ue004])"
     r"|(?P<word>(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[A-Z])|(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Govs|Gen|Lt|Col|Sgt"
     r"|Capt|Rev|Hon|St|Jr|Sr|Maj|Cmdr|Adm|Det|Supt|Messrs|vs)\.|\$?\d[\d,.]*\d%?|[^\W_][\w]*(?:[’'&./\-‑][^\W_]\w*)*(?:[’'](?=\s))?"
-    r"|[$£€]\S+|[@#]\w+)"
+    r"|[$£€][^\s\ue000-\ue004]+|[@#]\w+)"
     r"|(?P<dash>--+|[—–―])"
     r"|(?P<mark>[^\w\s\u2060\u200b])"
 )
+# Possessive and bounded: a megabyte of full stops must cost no more than one of words.
 _BOUNDARY = re.compile(
-    rf"(?:(?<=[^\W_])|(?<=[)\]%’'”\"\ue000-\ue004.]))[.!?…]+[)\]’'”\"]*(\s+)"
+    r"(?:(?<=[^\W_])|(?<=[)\]%’'”\"\ue000-\ue004.]))[.!?…]{1,8}+[)\]’'”\"]{0,4}+(\s++)"
     rf"(?=[A-ZÀ-Þ\d{_VEILS}(\[“‘'\"$£€@#*—–-])"
-    rf"|[{VEIL_STOP}{VEIL_ASK}](\s+)(?=[A-ZÀ-Þ\d{_VEILS}(\[“‘'\"$£€*])"
+    rf"|[{VEIL_STOP}{VEIL_ASK}](\s++)(?=[A-ZÀ-Þ\d{_VEILS}(\[“‘'\"$£€*])"
 )
+_LONGEST = 300  # tokens of one sentence; a longer one is no prose and is cut
 _SHORT = words(
     """
     mr mrs ms dr prof sen rep gov gen lt col sgt capt rev hon st jr sr inc corp co ltd vs no jan
@@ -83,6 +86,7 @@ class Layout:
     text: str
     veiled: str
     paragraphs: list[tuple[int, int]]
+    starts: list[int]
     marked: list[Marked]
     sentences: list[Sentence]
 
@@ -105,11 +109,11 @@ def lay_out(
             group = 1 if boundary.group(1) is not None else 2
             if not _is_boundary(veiled, at, end, boundary):
                 continue
-            sentences.append(_sentence(veiled, at, boundary.start(group), index, number))
+            sentences.extend(_sentences(veiled, at, boundary.start(group), index, number))
             at = boundary.end(group)
         if at < end:
-            sentences.append(_sentence(veiled, at, end, index, number))
-    return Layout(text, veiled, paragraphs, marked, sentences)
+            sentences.extend(_sentences(veiled, at, end, index, number))
+    return Layout(text, veiled, paragraphs, [a for a, _ in paragraphs], marked, sentences)
 
 
 def _veil(text: str, marked: list[Marked]) -> str:
@@ -137,7 +141,8 @@ def _veil(text: str, marked: list[Marked]) -> str:
 def _goes_on_asking(veiled: str, at: int, end: int) -> bool:
     """Say whether a verb of speech with its subject follows the marks: "Why?" Smith asked."""
     table = verbs()
-    at += len(veiled[at:end]) - len(veiled[at:end].lstrip())
+    while at < end and veiled[at].isspace():
+        at += 1
     for _ in range(5):
         m = _WORD.match(veiled, at, end)
         if m is None:
@@ -168,6 +173,11 @@ _PLAIN_WORDS = words(
 )
 
 
+_STARTER = re.compile(
+    r"(?:He|She|It|They|We|The|But|And|In|On|At|This|That|There|If|When|As|Mr|Mrs|Ms)\b"
+)
+
+
 def _is_boundary(veiled: str, at: int, end: int, boundary: re.Match[str]) -> bool:
     found = boundary.group()
     if found[0] == VEIL_ASK:
@@ -183,32 +193,33 @@ def _is_boundary(veiled: str, at: int, end: int, boundary: re.Match[str]) -> boo
     following = veiled[boundary.end() : boundary.end() + 1]
     if len(word) == 1 and word.isalpha() and veiled[first].isupper():
         # An initial: J. Smith. "Plan B. He" is one too many to tell, unless a pronoun follows.
-        return bool(
-            re.match(r"(?:He|She|It|They|We|The|But|And|In)\b", veiled[boundary.end() :][:6])
-        )
+        return bool(_STARTER.match(veiled, boundary.end(), boundary.end() + 8))
     if word in _NEVER_LAST:
         return False
     if word in _SHORT or (word.count(".") and len(word) <= 6):
         return following >= VEIL or bool(
-            re.match(
-                r"(?:He|She|It|They|We|The|But|And|In|On|At|This|That|There|If|When|As|Mr|Mrs|Ms)\b",
-                veiled[boundary.end() : boundary.end() + 8],
-            )
+            _STARTER.match(veiled, boundary.end(), boundary.end() + 8)
         )
     return True
 
 
-def _sentence(
+def _sentences(
     veiled: str, start: int, end: int, paragraph: int, number: dict[int, int]
-) -> Sentence:
+) -> Iterator[Sentence]:
     tokens: list[Token] = []
+    first = start
     for m in _TOKEN.finditer(veiled, start, end):
         found = m.group()
+        if len(tokens) >= _LONGEST:
+            yield Sentence(first, m.start(), paragraph, tokens)
+            tokens, first = [], m.start()
         if m.lastgroup == "veil":
             at = m.start()
             tokens.append(Token(found, found, at, m.end(), number.get(at, -1)))
+        elif found == "." and m.end() < end - 1:
+            continue  # of a shortened word, for the sentence goes on
         elif m.lastgroup == "dash":
             tokens.append(Token(found, "—", m.start(), m.end()))
         else:
             tokens.append(Token(found, found.lower().replace("’", "'"), m.start(), m.end()))
-    return Sentence(start, end, paragraph, tokens)
+    yield Sentence(first, end, paragraph, tokens)

@@ -8,6 +8,7 @@ So every mark is judged by its neighbours, and no fault reaches beyond its own p
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -196,7 +197,7 @@ def _doubles(
         if at is None:
             if kind in "([x":
                 at, depth = i, 0
-            elif kind == ")" and carried and not any(k in "([x" for k in kinds[:i]):
+            elif kind == ")" and carried and i < 4 and not any(k in "([x" for k in kinds[:i]):
                 carried = False
                 yield start, 0, mark.start(), mark.end()
             continue
@@ -209,7 +210,7 @@ def _doubles(
         ):
             kind = ")"
         if kind == "(":
-            ahead = kinds[i + 1 :]
+            ahead = kinds[i + 1 : i + 40]
             until = next((n for n, k in enumerate(ahead) if k == "("), len(ahead))
             if sum(k in ")]x" for k in ahead[:until]) >= 2 or (
                 until < len(ahead) and _balanced(ahead)
@@ -294,7 +295,7 @@ def _with_singles(
             continue
         if not (text[at + 1].isalnum() or text[at + 1] in '"“…[£$€‘'):
             continue
-        closing = _single_closing(text, start, end, marks[i + 1 :], mark.group(), inside)
+        closing = _single_closing(text, start, end, marks[i + 1 : i + 60], mark.group(), inside)
         if closing is None:
             if at == start and mark.group() in "‘'":
                 singles.append((at, 1, -1, end))
@@ -304,16 +305,20 @@ def _with_singles(
         busy_until = closing + 1
     if not singles:
         return doubles
-    kept = [
-        span for span in doubles if not any(s[0] < span[0] and (s[3] >= span[3]) for s in singles)
-    ]
-    kept_inside = [(a, stop) for a, _, _, stop in kept]
-    singles = [s for s in singles if not any(a < s[3] and s[0] < stop for a, stop in kept_inside)]
+    outer = [(a, stop) for a, _, _, stop in singles]
+    kept = [span for span in doubles if not _within(span[0], outer)]
+    taken = [(a, stop) for a, _, _, stop in kept]
+    singles = [s for s in singles if not _within(s[3] - 1, taken)]
     return sorted(kept + singles)
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:
-    return any(a <= at < b for a, b in spans)
+    """Say whether `at` lies in one of the spans, which are in order and apart."""
+    i = bisect_right(spans, (at, _FAR)) - 1
+    return i >= 0 and spans[i][0] <= at < spans[i][1]
+
+
+_FAR = 1 << 60
 
 
 def _single_closing(

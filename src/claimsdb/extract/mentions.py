@@ -167,7 +167,7 @@ class Reader:
 
     def _by_role(self, noun: str, at: int) -> Entity | None:
         """Return the person last named whose role holds `noun`."""
-        for _, entity in self.registry.persons_before(at, 0)[:40]:
+        for _, entity in self.registry.persons_before(at, max(0, at - 6000)):
             if entity.role and noun in entity.role.lower().split():
                 return entity
         return None
@@ -199,7 +199,7 @@ class Reader:
         spoke = next(
             (
                 (place, e)
-                for place, e in reversed(self._spoke)
+                for place, e in reversed(self._spoke[-60:])
                 if place < at and e.kind != "organisation" and e.gender in (None, gender)
             ),
             None,

@@ -191,7 +191,9 @@ class Registry:
             last = words[-1]
             if last.rstrip(".").lower() in ("jr", "sr", "ii", "iii", "iv") and len(words) > 2:
                 last = words[-2].rstrip(",")
-            self._by_last.setdefault(last, []).append(known)
+            bearers = self._by_last.setdefault(last, [])
+            if len(bearers) < 20:
+                bearers.append(known)
             initials = "".join(w[0] for w in words if w[0].isupper())
             if len(initials) >= 2:
                 self._by_initials.setdefault(initials, known)

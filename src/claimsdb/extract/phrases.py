@@ -113,7 +113,8 @@ def subject_after(tokens: list[Token], j: int, how: str = "inverted") -> Phrase 
             and low in ("last", "late", "early", "this")
         ):
             break
-        if how == "inverted" and end > j and is_verb(token) and not token.capital:
+        adjective = low.endswith("ed") and tokens[end - 1].low in DETERMINERS
+        if how == "inverted" and is_verb(token) and not token.capital and not adjective:
             break
         end += 1
     return Phrase(j, end, _with_apposition(tokens, end), how)

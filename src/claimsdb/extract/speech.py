@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimsdb.extract.cues import ADVERBS, AUXILIARIES, NEGATIONS, Verb, verbs
+from claimsdb.extract.cues import ADVERBS, AUXILIARIES, NEGATIONS, PHRASAL, Verb, verbs
 from claimsdb.extract.grammar import (
     DETERMINERS,
     PREPOSITIONS,
@@ -128,12 +128,23 @@ def acts_of(tokens: list[Token]) -> list[Act]:
             found.append(act)
             continue
         verb = table.get(low)
+        if low in PHRASAL and low not in ("call", "called"):
+            verb = _phrasal(tokens, k)
         if verb is None or (token.capital and k > 0 and tokens[k - 1].veil < 0):
             continue
         act = _act(tokens, k, verb, found)
         if act is not None:
             found.append(act)
     return found
+
+
+def _phrasal(tokens: list[Token], k: int) -> Verb | None:
+    """Return the verb "point out" where its particle follows, else None."""
+    low = tokens[k].low
+    if k + 1 >= len(tokens) or tokens[k + 1].low != PHRASAL[low]:
+        return None
+    form = "ing" if low.endswith("ing") else "third" if low.endswith("s") else "past"
+    return Verb(f"{low} {PHRASAL[low]}", form, 3)
 
 
 _ACCORDING = Verb("according", "cited", 3)
@@ -171,7 +182,7 @@ def _act(tokens: list[Token], k: int, verb: Verb, found: list[Act]) -> Act | Non
     governed = tokens[j].low if j >= 0 else ""
     negated = bool(seen & NEGATIONS)
     modal = bool(seen & _MODALS)
-    last = k + 1
+    last = k + 2 if " " in verb.base else k + 1
     if verb.form == "ing":
         subject = _participle_subject(tokens, k, j, seen, found)
         return None if subject is None else Act(k, last, verb, subject, negated, modal)
@@ -195,7 +206,7 @@ def _act(tokens: list[Token], k: int, verb: Verb, found: list[Act]) -> Act | Non
         return _passive(tokens, k, verb)
     # An inverted subject needs a quotation or a comma right before the verb.
     if before is None or before.veil >= 0 or before.low in (",", "—"):
-        inverted = subject_after(tokens, k + 1)
+        inverted = subject_after(tokens, last)
         if (
             inverted is not None
             and verb.strength >= 2
@@ -343,7 +354,7 @@ def _can_be_verb(tokens: list[Token], k: int, j: int, verb: Verb) -> bool:
         return starts_phrase(tokens, k + 1) or after.low in ("how", "why", "whether")
     if governor.capital or (governor.low.endswith("s") and not third) or third:
         return (
-            after.low in DETERMINERS
+            (after.low in DETERMINERS and after.low != "about")
             or after.low in PRONOUNS
             or (third and after.capital and not governor.low.endswith("s"))
         )
@@ -420,6 +431,8 @@ def _may_be_inverted(tokens: list[Token], k: int, subject: Phrase, before: Token
             t.low in ("to", "of") and i == 1 for i, t in enumerate(tokens[subject.first : end])
         ):
             return False
+        if end < len(tokens) and tokens[end].low == ":":
+            return True
         pieces = pieces_of(tokens, clause_start(tokens, k), k)
         if len(pieces) > 1 and is_apposition(tokens, *pieces[-1]):
             return _has_own_verb(tokens, k - 1)

@@ -6,6 +6,7 @@ beside quotations as a candidate of its own mode, for its words are the reporter
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -129,8 +130,11 @@ def _turn(
 
 def _join(text: str, layout: Layout, spans: tuple[Span, ...]) -> str:
     pieces = [text[spans[0][0] : spans[0][1]]]
+    if len(spans) == 1:
+        return pieces[0]
+    starts = layout.starts
     for before, after in pairwise(spans):
-        crosses = any(before[1] <= end < after[0] for _, end in layout.paragraphs)
+        crosses = bisect_right(starts, before[0]) != bisect_right(starts, after[0])
         pieces.append("\n\n" if crosses else " ")
         pieces.append(text[after[0] : after[1]])
     return "".join(pieces)

@@ -298,6 +298,8 @@ def main_subject(tokens: list[Token], upto: int) -> Phrase | None:
             return Phrase(first, first + 1, first + 1, "shared")
         if not tokens[first].text[0].isalnum() and tokens[first].text[0] not in "@#$":
             continue
+        if end < last and tokens[end].low in ("later", "ago", "earlier"):
+            continue
         if tokens[end - 1].low in ("later", "ago", "earlier", "after", "before") or (
             tokens[end - 1].low in _SPANS
         ):

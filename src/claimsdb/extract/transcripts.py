@@ -20,6 +20,7 @@ _LABEL = re.compile(
     r"(?P<label>[A-ZÀ-Þ][^\n:*\"“”]{0,70}?)[ \t]*(?:\*\*|__)?:(?:\*\*|__)?[ \t]+(?=\S)"
 )
 _DIRECTION = re.compile(r"[(\[][^)\]\n]{0,200}[)\]]\s*")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _SMALL = words("of the and for de la van von bin al a in from")
 _NO_SPEAKER = words(
     """
@@ -73,7 +74,7 @@ def read_turns(text: str, paragraphs: list[tuple[int, int]]) -> list[Turn]:
             spans.append(_without_directions(text, *paragraphs[following]))
             members.append(following)
             following += 1
-        kept = tuple(s for s in spans if s[1] > s[0])
+        kept = tuple(s for s in spans if _LETTERS.search(text, *s))
         if kept:
             label, role = _name_of(text, found)
             turns.append(Turn(label, role, kept, tuple(members)))
