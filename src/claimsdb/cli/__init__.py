@@ -127,8 +127,9 @@ def invoke(arguments: list[str]) -> int:
         ended = isinstance(error.__context__, EOFError)
         click.echo("Ended: no more input." if ended else "Stopped.", err=True)
         return 2 if ended else 130
-    except BrokenPipeError:
-        # The reader has what it wanted. Python would complain again while it flushes.
+    except (BrokenPipeError, SystemExit):
+        # The reader has what it wanted; Click meets that with SystemExit(1), and with it
+        # alone. Python would complain again while it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except EOFError:

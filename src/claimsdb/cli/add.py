@@ -398,6 +398,16 @@ def _new_quote(maker: Callable[..., Any], entry: dict[str, Any]) -> Any:
     for name in ("topics", "claims"):
         if isinstance(entry.get(name), str):
             entry[name] = [entry[name]]
+    for name, value in entry.items():
+        listed = name in ("topics", "claims", "figures")
+        fits = (
+            isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value)
+            if listed
+            else value is None or isinstance(value, str) or name == "find_figures"
+        )
+        if not fits:
+            kind = "a list of texts" if listed else "a text"
+            raise InputError(f"The field {name!r} should be {kind}, not {value!r}.")
     try:
         return maker(**entry)
     except TypeError as error:

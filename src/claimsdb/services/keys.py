@@ -15,8 +15,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from claimsdb.errors import ConflictError, InputError, NotFoundError
-from claimsdb.storage.models import Claim, Key, Source, Speaker, Statement, Topic
+from claimsdb.storage.models import Claim, Key, Source, Speaker, SpeakerName, Statement, Topic
 from claimsdb.text.keys import check_key
+from claimsdb.text.names import fold_name
 
 Named = Speaker | Source | Claim | Topic | Statement
 NamedT = TypeVar("NamedT", Speaker, Source, Claim, Topic, Statement)
@@ -152,7 +153,7 @@ def resolve_as(session: Session, kind: type[NamedT], key: str) -> NamedT:
 
 
 def near_keys(session: Session, key: str) -> Sequence[str]:
-    """Up to three live keys that look like `key`, the nearest first."""
+    """Up to three live keys that look like `key`, or that a name in its place belongs to."""
     small = select(Key.key).order_by(Key.key).limit(20_000)
     stem = key[:3]
     statements = (
@@ -169,9 +170,15 @@ def near_keys(session: Session, key: str) -> Sequence[str]:
         score_cutoff=NEAR_SCORE,
         limit=NEAR_LIMIT * 2,
     )
-    near = []
+    named = (
+        select(Speaker.key)
+        .join(SpeakerName, SpeakerName.speaker_id == Speaker.id)
+        .where(SpeakerName.folded == fold_name(key), SpeakerName.deleted_at.is_(None))
+        .limit(NEAR_LIMIT)
+    )
+    near = list(session.scalars(named))
     for candidate, _, _ in found:
         row = find(session, candidate)
-        if row is not None and row.deleted_at is None:
+        if row is not None and row.deleted_at is None and candidate not in near:
             near.append(candidate)
     return near[:NEAR_LIMIT]

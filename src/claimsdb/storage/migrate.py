@@ -196,8 +196,20 @@ def _file_revision(path: Path) -> str | None:
         raise BaseError(
             f"{path} is a folder, not a base.", hint=f"Name a file in it: --db {path}/claims.db"
         )
-    if not path.exists() or path.stat().st_size == 0:
-        return None
+    try:
+        if not path.exists():
+            return None
+        if not path.is_file():
+            raise BaseError(
+                f"{path} is no file that can hold a base.", hint="Name another with --db PATH."
+            )
+        if path.stat().st_size == 0:
+            return None
+    except OSError as error:
+        raise BaseError(
+            f"The base {path} cannot be looked at: {error.strerror}.",
+            hint="Check the permissions of its folder, or the length of its name.",
+        ) from error
     engine = make_engine(f"sqlite:///{path}")
     with translated(engine):
         connection = open_sqlite_file(path)
