@@ -39,8 +39,10 @@ def test_types_are_those_of_a_careful_editor(
     harmless = sum(pair["type"] not in HARMFUL for pair in pairs)
     accuracy = 1 - len(wrong) / len(pairs)
     lines = [
-        f"\n{name}: {len(pairs)} pairs, type accuracy {accuracy:.4f}, harmful called harmless "
-        f"{len(missed)}, harmless called harmful {len(alarms)} of {harmless}"
+        (
+            f"\n{name}: {len(pairs)} pairs, type accuracy {accuracy:.4f}, harmful called harmless "
+            f"{len(missed)}, harmless called harmful {len(alarms)} of {harmless}"
+        )
     ]
     lines += [f"  {pair['id']}: {pair['type']}, but found {found}" for pair, found in wrong]
     with capsys.disabled():
@@ -71,3 +73,22 @@ def test_the_generated_pairs_are_what_the_generator_makes() -> None:
     spec.loader.exec_module(generate)
 
     assert generate.lines() == (HERE / "generated.jsonl").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_suggestion_checked_again_does_no_harm(name: str) -> None:
+    for pair in read(name):
+        before, after = pair.get("draft_before"), pair.get("draft_after")
+        found = compare(
+            pair["draft"],
+            pair["source"],
+            context=Context(pair.get("after", ""), before, after),
+        )
+        if found.suggestion is None:
+            continue
+        again = compare(
+            found.suggestion,
+            pair["source"] + pair.get("after", ""),
+            context=Context("", before, after),
+        )
+        assert not again.harmful, pair["id"]
