@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from claimsdb.errors import ExistsError, InputError
 from claimsdb.services import keys
+from claimsdb.services.removing import hide
 from claimsdb.services.sources import canonical_url
 from claimsdb.storage.models import Claim, ClaimLink, Statement, StatementClaim, Verdict
 from claimsdb.storage.models.claim import LINKS, STANCES, SYMMETRIC_LINKS
@@ -68,19 +69,24 @@ def take_stance(
     """Say how `statement` stands to `claim`; a second stance replaces the first."""
     if stance not in STANCES:
         raise InputError(f"A stance is one of {', '.join(STANCES)}, not {stance!r}.")
-    link = session.scalar(
-        select(StatementClaim).where(
-            StatementClaim.statement_id == statement.id,
-            StatementClaim.claim_id == claim.id,
-            StatementClaim.deleted_at.is_(None),
-        )
-    )
+    link = stance_of(session, statement, claim)
     if link is None:
         link = StatementClaim(statement_id=statement.id, claim_id=claim.id, stance=stance)
         session.add(link)
     link.stance = stance
     session.flush()
     return link
+
+
+def stance_of(session: Session, statement: Statement, claim: Claim) -> StatementClaim | None:
+    """The live row that says how `statement` stands to `claim`."""
+    return session.scalar(
+        select(StatementClaim).where(
+            StatementClaim.statement_id == statement.id,
+            StatementClaim.claim_id == claim.id,
+            StatementClaim.deleted_at.is_(None),
+        )
+    )
 
 
 def link_claims(session: Session, claim: Claim, kind: str, other: Claim) -> ClaimLink:
@@ -105,6 +111,40 @@ def link_claims(session: Session, claim: Claim, kind: str, other: Claim) -> Clai
     session.add(link)
     session.flush()
     return link
+
+
+def unlink(session: Session, one: Statement | Claim, claim: Claim, kind: str | None) -> str:
+    """Take the link between the two away, of that kind where given; return what it said.
+
+    Raises InputError where there is none, and where two claims have several.
+    """
+    found: list[StatementClaim | ClaimLink] = []
+    if isinstance(one, Statement):
+        stance = stance_of(session, one, claim)
+        if stance is not None and kind in (None, stance.stance):
+            found = [stance]
+    else:
+        pair = (one.id, claim.id)
+        query = select(ClaimLink).where(
+            ClaimLink.claim_id.in_(pair),
+            ClaimLink.other_id.in_(pair),
+            ClaimLink.deleted_at.is_(None),
+        )
+        found = [row for row in session.scalars(query) if kind in (None, row.kind)]
+    if not found:
+        raise InputError(
+            f"{one.key} and {claim.key} are not linked{f' by {kind}' if kind else ''}.",
+            hint=f"See its links with: claimsdb show {claim.key}",
+        )
+    if len(found) > 1:
+        said = sorted(row.kind for row in found if isinstance(row, ClaimLink))
+        raise InputError(
+            f"{one.key} and {claim.key} are linked by {' and '.join(said)}.",
+            hint=f"Say which: --as {said[0]}",
+        )
+    hide(found[0])
+    session.flush()
+    return found[0].stance if isinstance(found[0], StatementClaim) else found[0].kind
 
 
 def add_verdict(
