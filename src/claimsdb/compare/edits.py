@@ -59,6 +59,8 @@ def judge_bracket(sides: Sides, run: Run) -> Verdict:
     number = _judge_numbers(put, gone, told)
     if number is not None:
         return number
+    if keys[-1].startswith(old[-1]) and _breaks_off(sides, run):
+        return FindingType.MARKED_EDIT, f"{ours} completes “{theirs}”"
     if _swaps_small_words(keys, old):
         return FindingType.WORD_CHANGED, f"{told}: the brackets change what is said"
     if _clarifies(put, gone, sides):
@@ -80,6 +82,12 @@ def _hangs_on(sides: Sides, run: Run, gone: Sequence[Unit]) -> bool:
     else:
         lone = last < len(sides.s) and not any(c in sides.s.between(last) for c in ".!?:\n")
     return lone and not any(sides.s.text[unit.start].isupper() for unit in gone)
+
+
+def _breaks_off(sides: Sides, run: Run) -> bool:
+    """Say whether the source breaks a word off, so that a bracket may complete it."""
+    following = sides.s.between(sides.source_at[run.b])
+    return following[:1] in ("-", "–", "—", "…") or following.startswith("...")
 
 
 def _judge_letters(unit: Unit, gone: Sequence[Unit], ours: str, theirs: str) -> Verdict:

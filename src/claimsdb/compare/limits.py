@@ -122,8 +122,15 @@ def _is_dots(sides: Sides, step: tuple[int, int]) -> bool:
 
 
 def _raised(sides: Sides, i: int, j: int) -> bool:
-    """Say whether the draft raised a letter, so as to begin a sentence where none begins."""
-    return _first(sides.d, i).isupper() and _first(sides.s, j).islower()
+    """Say whether the draft begins like a sentence where the source's began a word earlier."""
+    if not _first(sides.d, i).isupper():
+        return False
+    # "Some Tory voters": what follows has its capital anyway, but the sentence began before it.
+    return _first(sides.s, j).islower() or j < 2 or _ends(sides.s.between(j - 1))
+
+
+def _ends(gap: str) -> bool:
+    return any(c in gap for c in _SENTENCE_ENDS)
 
 
 def _first(side: Wording, index: int) -> str:

@@ -54,7 +54,7 @@ def test_types_are_those_of_a_careful_editor(
 
 
 def test_the_corpus_is_as_large_as_it_must_be() -> None:
-    handwritten = read("handwritten.jsonl") + read("traps.jsonl")
+    handwritten = read("handwritten.jsonl") + read("traps.jsonl") + read("late.jsonl")
     generated = read("generated.jsonl")
 
     assert len(handwritten) >= 60
