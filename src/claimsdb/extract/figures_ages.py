@@ -33,6 +33,8 @@ def _is_age(text: str, amount: Amount) -> bool:
     if _group().search(before):
         stop = min(len(text), amount.end + 40)
         return noun_phrase(text, noun_start(text, amount.end), stop, singular=False) is None
+    if _or_older().match(text, amount.end):
+        return True
     printed = text[amount.start : amount.end]
     if not printed.isdigit() or not _behind().match(text, amount.end):
         return False
@@ -42,8 +44,8 @@ def _is_age(text: str, amount: Amount) -> bool:
 @cache
 def _aged() -> re.Pattern[str]:
     return re.compile(
-        r"(?ai:\b(?:aged?|ages|among those)\s\(?(?:(?:of|over|under|about|around|just|from|at least|"
-        r"up to|below|above|only)\s)*)$"
+        r"(?ai:\b(?:aged?|ages|among those)\s\(?(?:(?:of|over|under|about|around|just|from|"
+        r"at least|up to|below|above|only)\s)*)$"
     )
 
 
@@ -64,6 +66,11 @@ def _person() -> re.Pattern[str]:
         "fiancée?|man|woman|boy|girl|grandmother|grandfather|twins?|teacher|driver|nurse"
     )
     return re.compile(rf"(?:(?<![^\W_])(?:[A-Z][\w'’-]+|{relations})(?:,\s|\s\()|\b[A-Z]\.,\s)$")
+
+
+@cache
+def _or_older() -> re.Pattern[str]:
+    return re.compile(r"\s(?:or|and)\s(?:older|younger|over|under)\b")
 
 
 @cache

@@ -42,8 +42,11 @@ def read_amount(text: str, number: Number) -> Amount:
     start, number = _signed(text, number)
     end, unit, kind = number.end, None, "count"
     value, upper = number.value, number.upper
-    behind = money_after(text, number.end)
-    pounds = pounds_after(text, number.end)
+    at = number.end
+    if number.form == "vague" and text.startswith(" of ", at):
+        at += 3  # "thousands of pounds"
+    behind = money_after(text, at)
+    pounds = pounds_after(text, at)
     if behind is not None:
         value, end = _with_minor(text, value, behind.end, behind.code)
         if behind.millions:
@@ -59,7 +62,7 @@ def read_amount(text: str, number: Number) -> Amount:
             value, end = _with_minor(text, value, end, "GBP")
             unit, kind = "GBP", "money"
     else:
-        found = _unit(text, number)
+        found = _unit(text, number) if at == number.end else unit_after(text, at)
         inches = _feet_and_inches().match(text, number.end) if found is None else None
         if inches is not None:
             end, unit, kind = inches.end(), "[ft_i]", "length"

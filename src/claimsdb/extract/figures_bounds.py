@@ -29,6 +29,20 @@ _BEFORE: dict[Comparator, str] = {
     "approaching,nearing,virtually,close to,near to,region of,order of,estimated,"
     "estimated at,an estimated,towards,toward,closer to,nearer to,near,~,≈,±,somewhere around",
 }
+# "Handed over $25 million", "care about two things": the word belongs to the verb.
+_OTHERWISE = {
+    "over": frozenset(
+        "hand handed hands handing take took taken takes turn turned sign signed rolled passed "
+        "control power victory win wins lead row dispute fight mourned argued".split()
+    ),
+    "about": frozenset(
+        "care cares cared talk talks talked talking worry worries worried think know knew known "
+        "learn heard hear asked ask told speak spoke wrote write concerned concerns questions "
+        "complain complained information news said joked warned excited".split()
+    ),
+    "around": frozenset("turn turned travelled traveled".split()),
+    "under": frozenset("come came".split()),
+}
 _DURING = frozenset("over above under below beyond within".split())
 
 
@@ -53,6 +67,8 @@ def comparator_before(text: str, start: int) -> tuple[Comparator, int] | None:
         if words[-2] in _DURING:
             return None  # "over a 40-year career"
         words, matches = words[:-1], matches[:-1]
+    if len(words) > 1 and words[-2] in _OTHERWISE.get(words[-1], ()):
+        return None
     for count in range(min(3, len(words)), 0, -1):
         found = table.get(" ".join(words[-count:]))
         if found:

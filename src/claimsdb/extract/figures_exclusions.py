@@ -84,7 +84,7 @@ def _bracketed(text: str, start: int, end: int) -> bool:
 
 @cache
 def _token_before() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z0-9][-‐‑–−+]$|[0-9][./:,·'’]$|[#@_\\]$|\w$|[^\W\d]/$")
+    return re.compile(r"[A-Za-z0-9][-‐‑–−+]$|[0-9][./:,·'’]$|[#@_\\]$|\w$|[^\W\d]/$|=\"$")
 
 
 @cache

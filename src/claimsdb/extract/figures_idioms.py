@@ -191,7 +191,7 @@ def _one_day() -> re.Pattern[str]:
 @cache
 def _pronoun_one() -> re.Pattern[str]:
     return re.compile(
-        r"(?ai:\b(?:no|any|some|every|each|this|that|which|the|another|number|as|square|day|"
+        r"(?ai:\b(?:no|any|some|every|each|this|that|which|the|the\sonly|another|number|as|square|day|"
         r"good|bad|new|big|last|for|loved|little|other)[\s-]$|['’]s\s$)"
     )
 

@@ -42,7 +42,7 @@ def subject_measure(text: str, low: int, start: int) -> str | None:
         if found:
             return found[0]
     moved = _object_before().search(before)
-    if moved:
+    if moved and not moved[1].endswith("ly"):
         return moved[1]
     verb = _verb_before().search(before)
     return _clause_noun(before[: verb.start()]) if verb else None
@@ -100,15 +100,19 @@ def statistic(
 
 def _clause_noun(before: str, most: int = 7, *, verbs: bool = False) -> str | None:
     """Return the last clause of `before` without its article, when it is short enough."""
-    cut = 0
+    cut, opened_by = 0, ""
     for match in _clause_start().finditer(before):
-        cut = match.end()
+        cut, opened_by = match.end(), match[0]
     words = _article().sub("", before[cut:].strip(" \"'“”‘’"), count=1).split()
     if not verbs:
         at = next((i for i, word in enumerate(words) if word.lower() in _VERBS), len(words))
         words = words[:at]
         own = [i for i, word in enumerate(words) if word.lower() in _OWN]
         words = words[own[-1] + 1 :] if own else words
+    if opened_by.strip() == "and" and words and all(word[0].isupper() for word in words):
+        return None  # the second half of "China and the United States"
+    if words and words[-1].lower() in STOP:
+        return None
     if not words or len(words) > most or words[0].lower() in STOP - {"those"}:
         return None
     return " ".join(words)
@@ -178,7 +182,11 @@ def _article() -> re.Pattern[str]:
 
 @cache
 def _place() -> re.Pattern[str]:
-    name = r"(?:(?:[A-Z]\.){2,4}|[A-Z][\w'’&]*(?:-[\w'’]+)?)"
+    name = (
+        r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|"
+        r"December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+        r"(?:(?:[A-Z]\.){2,4}|[A-Z][\w'’&]*(?:-[\w'’]+)?)"
+    )
     return re.compile(
         r"(?<![^\W_])(?:[Ii]n|(?P<at>[Aa]t)|[Aa]cross|[Tt]hroughout|[Ww]ithin|[Oo]utside|[Nn]ear)\s"
         rf"(?P<the>the\s)?(?P<name>{name}(?:(?:\s|\sand\s|\sof\s(?:the\s)?|\supon\s|\s&\s){name}){{0,7}})"

@@ -31,6 +31,8 @@ _WEAK = frozenset(
 
 
 def labelled(text: str, amount: Amount, *, strong_only: bool = False) -> bool:
+    if _group_of().search(text, max(0, amount.start - 9), amount.start):
+        return True
     match = _label().search(text[max(0, amount.start - 16) : amount.start])
     if match is None:
         return False
@@ -97,3 +99,8 @@ def _capital_before() -> re.Pattern[str]:
 @cache
 def _verb_next() -> re.Pattern[str]:
     return re.compile(r"\s(?:were|are|have|had|of)\b")
+
+
+@cache
+def _group_of() -> re.Pattern[str]:
+    return re.compile(r"Group of $")

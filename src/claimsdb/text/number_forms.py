@@ -133,7 +133,7 @@ def trigger() -> re.Pattern[str]:
     plain = [*SMALL, *sizes, "dozen", "half", "quarter"]
     some = ["a", "an", "several", "few", "many"]
     vague = ["tens", "dozens", *(f"{s}s" for s in sizes)]
-    counted = any_of([*plain, *PARTS])
+    counted = any_of([*plain, *PARTS, "few"])
     return re.compile(
         rf"(?<![^\W_])(?:[0-9]|{any_of([*plain, *vague])}{_END}"
         rf"|{any_of(some)}(?=\s{counted}{_END})|(?<![.])\.[0-9]|[{''.join(VULGAR)}])"
