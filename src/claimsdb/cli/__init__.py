@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "add": ("add:add", "Add a quote, a speaker, a source or another record."),
     "ingest": ("ingest:ingest", "Read an article and store the statements in it."),
     "search": ("search:search", "Find quotes, however badly you remember them."),
+    "check": ("check:check", "Hold a draft's quotations and figures against the base."),
     "list": ("listing:list_records", "List the records of one kind."),
     "show": ("show:show", "Show one record with everything that hangs on it."),
     "cite": ("cite:cite", "Print the citation of statements."),
