@@ -9,9 +9,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimsdb.text.folding import fold
-from claimsdb.text.titles import corporate, generations, honorifics, letters, offices, particles
+from claimsdb.text.titles import (
+    corporate,
+    eastern_families,
+    generations,
+    honorifics,
+    letters,
+    offices,
+    particles,
+    weak_titles,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,7 @@ def split_name(text: str) -> Name:
     ('von der Leyen, Ursula', 'King, Martin Luther, Jr.')
     """
     text, nickname = _without_nickname(" ".join(text.split()))
-    head, comma, tail = text.partition(",")
+    head, comma, tail = text.strip(" ,").partition(",")
     inverted = False
     words = head.split()
     after: list[str] = []
@@ -65,7 +75,7 @@ def split_name(text: str) -> Name:
         parts = [part.split() for part in tail.split(",")]
         while parts and all(_is_suffix(word) for word in parts[-1]):
             after = parts.pop() + after
-        if parts and parts[0] and not _is_role(parts[0]):
+        if parts and parts[0] and not _is_role(parts[0], alone=len(words) == 1):
             inverted = True
             given_words = parts[0]
     title: list[str] = []
@@ -103,6 +113,7 @@ def split_name(text: str) -> Name:
     )
 
 
+@lru_cache(maxsize=20_000)
 def fold_name(text: str) -> str:
     """Return the form under which a name is looked up: no title, suffix or punctuation.
 
@@ -114,11 +125,12 @@ def fold_name(text: str) -> str:
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
         text = text.strip()[3:]
-    if not words or corporate().intersection(words):
-        return " ".join(words)
     name = split_name(text)
     order = (name.family, name.given) if name.family_first else (name.given, name.family)
-    return _plain(" ".join(order)) or plain
+    kept = _plain(" ".join(order))
+    if not kept or corporate().intersection(kept.split()):
+        return " ".join(words)  # an organisation: General Medical Council
+    return kept
 
 
 def similarity(a: str, b: str) -> float:
@@ -127,15 +139,29 @@ def similarity(a: str, b: str) -> float:
     The family names must be alike before anything else counts.
     """
     from claimsdb.text.likeness import people
+    from claimsdb.text.scripts import latin, same_script_without_spaces
 
-    return people(fold_name(a).split(), fold_name(b).split())
+    one, other = fold_name(a), fold_name(b)
+    if same_script_without_spaces(one, other):
+        return 1.0 if one == other else 0.2  # a character is a syllable: no misspellings
+    score = people(latin(one).split(), latin(other).split())
+    for text, against in ((a, other), (b, one)):
+        known_as = split_name(text) if _NICKNAME.search(text) else None
+        if known_as is not None and known_as.nickname:
+            called = fold_name(f"{known_as.nickname} {known_as.family}")
+            score = max(score, people(latin(called).split(), latin(against).split()))
+    generation, other_generation = _generation(a), _generation(b)
+    if generation != other_generation and " " in one and " " in other:  # father and son
+        score *= 0.35 if generation and other_generation else 0.8
+    return score
 
 
 def similarity_organisation(a: str, b: str) -> float:
     """Return how surely two names are one organisation's, from 0 to 1."""
-    from claimsdb.text.likeness import organisations
+    from claimsdb.text.organisations import organisations
+    from claimsdb.text.scripts import latin
 
-    return organisations(fold_name(a).split(), fold_name(b).split())
+    return organisations(latin(fold_name(a)), latin(fold_name(b)))
 
 
 def nicknames(given: str) -> frozenset[str]:
@@ -152,12 +178,24 @@ def nicknames(given: str) -> frozenset[str]:
 _NICKNAME = re.compile(
     r"""\s*(?:\(([^()]*)\)|["“”„«]([^"“”«»]*)["“”»]|(?<=\s)['‘]([^'‘’]+)['’](?=\s))\s*"""
 )
+_GENERATION = re.compile(r"\b(?:jn?r|sn?r|junior|senior|[iv]{2,3})\b", re.IGNORECASE)
+_SYLLABLES = re.compile(
+    r"(?:(?:zh|ch|sh|ts|hs|ky|gy|ny|my|ry|hy|py|[bpmfdtnlgkhjqxrzcsyw])?[iuyw]?[aeiou]{1,3}"
+    r"(?:ng|nh|[nklpmt])?-?){1,2}"
+)
 _WORD_START = re.compile(r"(?<![^\W_])(mc)?([^\W_])", re.IGNORECASE)
+
+
+def _generation(text: str) -> str:
+    if not _GENERATION.search(text):
+        return ""
+    word = _bare(split_name(text).suffix).split(" ")[0]
+    return {"jnr": "jr", "junior": "jr", "snr": "sr", "senior": "sr"}.get(word, word)
 
 
 def _without_nickname(text: str) -> tuple[str, str]:
     found = _NICKNAME.search(text)
-    if found is None or not found.start():
+    if found is None or not found.start() or (found.end() == len(text) and not found[1]):
         return text, ""
     return _NICKNAME.sub(" ", text).strip(), (found[1] or found[2] or found[3] or "").strip()
 
@@ -176,23 +214,46 @@ def _is_suffix(word: str) -> bool:
     return _bare(word) in generations() or _bare(word) in letters()
 
 
-def _is_role(words: list[str]) -> bool:
-    """Say whether what follows a comma tells an office and not a given name."""
+def _is_role(words: list[str], *, alone: bool) -> bool:
+    """Say whether what follows a comma tells an office and not a given name.
+
+    `alone`: one word stands before the comma, so a title there belongs to an inverted name.
+    """
+    if words[0].islower() and _bare(words[0]) not in particles():
+        return True
+    if len(words) == 1:
+        return not alone and _bare(words[0]) in offices()
+    if _bare(words[1]) == "of":
+        return _bare(words[0]) in offices()
     return any(
         (word.islower() and _bare(word) not in particles()) or _bare(word) in offices()
         for word in words[1:]
-    ) or (words[0].islower() and _bare(words[0]) not in particles())
+    )
 
 
 def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
     """Part the titles and the role before a name from it; a name always remains."""
     last = 0
     for place, word in enumerate(words[:-1], 1):
-        if (_bare(word) in honorifics() and last == place - 1) or (
-            _bare(word) in offices() and len(words) - place >= 2
-        ):
+        bare, after = _bare(word), len(words) - place
+        if bare == "of" and place > 1 and _bare(words[place - 2]) in honorifics() | offices():
+            # Mayor of London Sadiq Khan: where the place ends, nothing tells; two words remain.
+            return (words[:-2], words[-2:]) if after > 2 else ([], [" ".join(words)])
+        if bare == "of" and last and last == place - 2:
+            return words[:last], words[last : place - 1]  # Lord Darzi of Denham
+        title = bare in honorifics() and last == place - 1
+        role = bare in offices() or (word.islower() and _is_no_name(word))
+        if title and after == 1:
+            title = bare not in weak_titles()
+        if title or (role and after > 1):
             last = place
     return words[:last], words[last:]
+
+
+def _is_no_name(word: str) -> bool:
+    from claimsdb.text.nicknames import known_given
+
+    return word.isalpha() and _bare(word) not in particles() | known_given()
 
 
 def _split_suffix(words: list[str]) -> tuple[list[str], list[str]]:
@@ -204,48 +265,38 @@ def _split_suffix(words: list[str]) -> tuple[list[str], list[str]]:
 
 def _parted(words: list[str]) -> tuple[list[str], list[str], bool]:
     """Return given name, family name, and whether the family stands first."""
-    if len(words) < 2:
+    if all(word.islower() and _bare(word) in particles() for word in words[:-1]):
         return [], words, False
+    if "of" in words:
+        return [], words, False  # Duke of Sussex, Bank of England
     if _family_first(words):
         return words[1:], words[:1], True
     start = len(words) - 1
     for place, word in enumerate(words[1:-1], 1):
-        if _bare(word) in particles() and (word[0].islower() or place >= 1):
+        if _bare(word) in particles():
             start = place
             break
     return words[:start], words[start:], False
 
 
-_EASTERN = frozenset(
-    """
-    xi kim mao lee li moon park pak wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao
-    lin he guo ma luo liang song zheng xie han tang feng yu dong cheng cao yuan deng fu shen zeng
-    peng lu su jiang cai jia ding wei xue ye yan pan du dai xia zhong wang tian ren fang shi yao
-    choi cho jung jang yoon lim shin oh seo kwon hwang ahn ryu hong ri jong hun hsieh tsai chiang
-    wen qin bo
-    """.split()
-)
-_SYLLABLE = re.compile(
-    r"(?:(?:zh|ch|sh|ts|ky|gy|ny|my|ry|hy|py|[bpmfdtnlgkhjqxrzcsyw])?(?:[iuy]?[aeo]{1,2}|[aeiou]{1,3})"
-    r"(?:ng|n|k|l|p|m|t|r|h)?-?){1,3}"
-)
-_VIETNAMESE = frozenset(("nguyen", "tran", "pham", "vo", "dang", "bui", "ngo", "duong", "hoang"))
-
-
 def _family_first(words: list[str]) -> bool:
-    first = _bare(words[0])
-    if first in _VIETNAMESE:
+    """Say whether a name in two or three words has the order of China, Korea or Vietnam."""
+    first, rest = _bare(words[0]), [_bare(word) for word in words[1:]]
+    if len(words) > 3 or first not in eastern_families():
+        return False
+    if first in ("kim", "lee", "moon", "park", "han", "song", "ma", "may", "long", "young", "ho"):
+        # Also given or Western names: only Jong-un or Jong Un after it tells.
+        if len(rest) < 2 and "-" not in rest[0]:
+            return False
+    elif first in ("nguyen", "tran", "pham", "vo", "dang", "bui", "ngo", "duong", "hoang"):
         return len(words) > 2
-    return (
-        first in _EASTERN
-        and len(words) <= 3
-        and all(_SYLLABLE.fullmatch(_bare(word)) and len(word) <= 10 for word in words[1:])
-        and not any(len(_bare(word)) == 1 for word in words[1:])
-    )
+    return all(len(word) > 1 and _SYLLABLES.fullmatch(word) for word in rest)
 
 
 def _capitalised(word: str, *, always: bool) -> str:
     """Return a word in capitals as a name is printed elsewhere: MCDONALD, O'NEILL."""
     if not always or not word.isupper() or len(word) < 3 or "." in word:
         return word
+    if _bare(word) in particles():
+        return word.lower()
     return _WORD_START.sub(lambda found: (found[1] or "").title() + found[2].upper(), word.lower())

@@ -21,6 +21,12 @@ def known_as(given: str) -> frozenset[str]:
     return _table().get(given, frozenset())
 
 
+@cache
+def known_given() -> frozenset[str]:
+    """Return all names that are known to be given names, so that two of them differ."""
+    return frozenset(_table()) | frozenset(_OTHERS.split())
+
+
 def groups() -> list[list[str]]:
     """Return the groups of names as they are written below."""
     return [group.split() for group in _GROUPS.split(";")]
@@ -195,4 +201,14 @@ william bill billy will willie liam wil willy; winifred winnie freda fred; winst
 wojciech wojtek; wolfgang wolf; woodrow woody; xavier xavi javier; yevgeny evgeny zhenya;
 yitzhak itzik; yolanda yoli; yosef yossi; yuri yury iurii yura; yusuf youssef yousef;
 yvonne vonnie; zachary zachariah zach zack zak zac zachery; zebulon zeb
+"""
+
+# Given names without a short form of their own; each is near another that it must not meet.
+_OTHERS = """
+adele andre andrej aidan ante bruce carla carlo dana dean delia denis elaine enzo erin eva gale
+glen glenn gwyneth gemma hans hazel hope ines iris ivor ivy jack jade jana jean joel joao joe
+jonas june juno kai kara karim karin keira kyle lana lance lara layla leah lena lars luca lucio
+marco maria mario maura mauro may mark marta mia mina moira nina noah nora olaf ola olga
+otis oscar paolo paola pablo perry petra pia piers ross rosa ryan robin roman rory rowan sanjay
+seth sheryl silvio simona sven tara tim toby todd tom tony uma vera wayne yves zara zoe
 """

@@ -47,12 +47,24 @@ def corporate() -> frozenset[str]:
     return frozenset(_CORPORATE.split())
 
 
+@cache
+def weak_titles() -> frozenset[str]:
+    """Titles that begin many other names, and need two words behind them: Premier League."""
+    return frozenset(_WEAK_TITLES.split())
+
+
+@cache
+def eastern_families() -> frozenset[str]:
+    """Family names that stand first in China, Korea and Vietnam, folded."""
+    return frozenset(_EASTERN_FAMILIES.split())
+
+
 _HONORIFICS = """
 mr mister mrs ms miss mx master dr doctor prof professor sir dame lord lady baroness baron
 viscount viscountess countess marquess duchess sen senator rep representative
 congressman congresswoman congressperson delegate gov governor pres president
 vice deputy prime minister premier chancellor secretary ambassador amb
-rev revd reverend fr father sister br pastor bishop archbishop cardinal rabbi imam canon
+rev revd reverend fr father sister br med pastor bishop archbishop cardinal rabbi imam canon
 sheikh shaikh shaykh sheik ayatollah hojjatoleslam mullah maulana mufti pope saint
 gen general lt ltc col colonel maj major capt captain cpt sgt sergeant cpl corporal pvt private
 cmdr commander adm admiral brig brigadier marshal lieutenant det detective inspector insp
@@ -82,7 +94,7 @@ dds dvm dsc
 
 _PARTICLES = """
 van von der den de del della dello delle degli di da do dos das du des la le las los el al ad
-bin ibn ben bint abu ter ten te zu zur zum af av st 't vander und
+bin ibn ben bint abu ter ten te zu zur zum af av st 't vander und بن
 """
 
 _CORPORATE = """
@@ -94,4 +106,16 @@ service services network news times post guardian telegraph press media bbc nhs 
 club united nations organisation organization centre center international national royal motors
 electric mills dynamics partnership partners alliance coalition campaign church army navy force
 fund academy bureau museum library of for and & the on at
+"""
+
+_WEAK_TITLES = """
+acting chief ex former interim master premier prime private right rt then vice
+"""
+
+_EASTERN_FAMILIES = """
+an bo cai cao chen cheng chiang cho choi dai deng ding dong du fan fang feng fu gao gu guo han he
+hong hsieh hu huang hun hwang jang ji jia jiang jin jun jung kim kong kwon lee lei li liang lim
+lin liu lu luo ma mao meng moon oh pak pan park peng qian qin ren ri ryu seo shao shen shi shin
+song su sun tang tao tian tsai wang wei wen wu xi xia xiao xie xu xue yan yang yao ye yoon yu yuan
+zeng zhang zhao zheng zhong zhou zhu zou ho nguyen tran pham vo dang bui ngo duong hoang
 """
