@@ -9,13 +9,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, select
 from sqlalchemy.orm import Session, UOWTransaction
 
 from claimsdb.search.index import Index
 from claimsdb.storage import engine as storage_engine
 from claimsdb.storage.history import changed_columns
-from claimsdb.storage.models import Claim, Editable, Position, Quote, Source, SpeakerName, Topic
+from claimsdb.storage.models import (
+    Claim,
+    Editable,
+    Position,
+    Quote,
+    Source,
+    SpeakerName,
+    Statement,
+    Topic,
+)
 
 SMALL: dict[type[Editable], tuple[str, tuple[str, ...]]] = {
     Claim: ("claim", ("text",)),
@@ -25,6 +34,8 @@ SMALL: dict[type[Editable], tuple[str, tuple[str, ...]]] = {
     Topic: ("topic", ("name",)),
 }
 """Which columns of a small table make its entry, and the entry's kind in the index."""
+
+CHUNK = 500
 
 
 def index_of(session: Session) -> Index:
@@ -72,28 +83,61 @@ def follow(session: Session) -> None:
 
 def _index_flush(session: Session, _: UOWTransaction) -> None:
     index = index_of(session)
-    gone: list[tuple[int, str]] = []
-    come: list[tuple[int, str]] = []
+    gone: list[tuple[int, str, int]] = []
+    come: list[tuple[int, str, int]] = []
+    speakers = _former_speakers(session)
     for row in (*session.new, *session.dirty):
-        if not isinstance(row, Editable):
+        if not isinstance(row, Editable) or isinstance(row, Quote):
             continue
-        new = row in session.new
-        if isinstance(row, Quote):
-            before, after = _texts(row, ("words",), new)
-            if before != after:
-                if before is not None:
-                    gone.append((row.id, before))
-                if after is not None:
-                    come.append((row.id, after))
-        elif (entry := SMALL.get(type(row))) is not None:
+        if (entry := SMALL.get(type(row))) is not None:
             kind, columns = entry
-            before, after = _texts(row, columns, new)
+            before, after = _texts(row, columns, row in session.new)
             if before != after:
                 index.put(kind, row.id, before, after)
+    for quote in _touched_quotes(session, speakers):
+        before, after = _texts(quote, ("words",), quote in session.new)
+        was, now = _speakers(session, quote, speakers)
+        if (before, was) == (after, now):
+            continue
+        if before is not None:
+            gone.append((quote.id, before, was))
+        if after is not None:
+            come.append((quote.id, after, now))
     if gone:
         index.remove_quotes(gone)
     if come:
         index.add_quotes(come)
+
+
+def _former_speakers(session: Session) -> dict[int, int]:
+    """The speaker that each statement had before this flush gave it another one."""
+    return {
+        row.id: changed["speaker_id"][0]
+        for row in session.dirty
+        if isinstance(row, Statement) and "speaker_id" in (changed := changed_columns(row))
+    }
+
+
+def _touched_quotes(session: Session, speakers: dict[int, int]) -> list[Quote]:
+    """Quotes that this flush changes, and those whose statement changes its speaker."""
+    touched = [row for row in (*session.new, *session.dirty) if isinstance(row, Quote)]
+    ids = sorted(speakers)
+    for first in range(0, len(ids), CHUNK):
+        chunk = ids[first : first + CHUNK]
+        touched += session.scalars(
+            select(Quote).where(Quote.statement_id.in_(chunk), Quote.deleted_at.is_(None))
+        )
+    return list(dict.fromkeys(touched))
+
+
+def _speakers(session: Session, quote: Quote, speakers: dict[int, int]) -> tuple[int, int]:
+    """Whose quote it was before this flush, and whose it is after it."""
+    before = after = quote.statement_id
+    if quote not in session.new:
+        before = changed_columns(quote).get("statement_id", (after, after))[0]
+    now = session.get_one(Statement, after).speaker_id
+    was = now if before == after else session.get_one(Statement, before).speaker_id
+    return speakers.get(before, was), now
 
 
 def _texts(row: Editable, columns: tuple[str, ...], new: bool) -> tuple[str | None, str | None]:
