@@ -9,15 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claimsdb.api import Claimsdb, open
+    from claimsdb.api import Claimsdb, open, read_article
     from claimsdb.errors import ClaimsdbError
 
 __version__ = "0.1.0"
-__all__ = ["Claimsdb", "ClaimsdbError", "__version__", "open"]
+__all__ = ["Claimsdb", "ClaimsdbError", "__version__", "open", "read_article"]
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("open", "Claimsdb"):
+    if name in ("open", "read_article", "Claimsdb"):
         from claimsdb import api
 
         return getattr(api, name)

@@ -11,6 +11,7 @@ Each call opens a session, does its one thing and closes it; what writes is one 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from os import PathLike, fspath
@@ -18,10 +19,15 @@ from typing import Any, Literal
 
 from claimsdb.citations.plain import plain
 from claimsdb.citations.styled import render
-from claimsdb.search.query import Filters
+from claimsdb.errors import InputError
+from claimsdb.extract.article import read_text
+from claimsdb.extract.draft import read_draft
+from claimsdb.search.query import FIELDS, Filters
 from claimsdb.search.records import Results
 from claimsdb.services import (
+    checking,
     exporting,
+    ingesting,
     searching,
     seeding,
     showing,
@@ -31,6 +37,7 @@ from claimsdb.services import (
 )
 from claimsdb.services.opening import OpenBase, open_base
 from claimsdb.settings import read_settings
+from claimsdb.text.dates import parse_date
 
 
 def open(url_or_path: str | PathLike[str] | None = None, *, author: str | None = None) -> Claimsdb:
@@ -59,6 +66,21 @@ def open(url_or_path: str | PathLike[str] | None = None, *, author: str | None =
     return Claimsdb(open_base(settings))
 
 
+def read_article(text: str, *, issued: str | None = None) -> ingesting.Reading:
+    """Find the statements and figures of an article, without a base.
+
+    `issued` is the EDTF date of printing, against which "last week" is resolved.
+
+    >>> reading = read_article("Steve Barclay said: \"This pay award is final.\"")
+    >>> [(found.speaker, found.words) for found in reading.proposals]
+    [('Steve Barclay', 'This pay award is final.')]
+    """
+    article = read_text(text.encode("utf-8"))
+    if issued is not None:
+        article = dataclasses.replace(article, issued=parse_date(issued).edtf)
+    return ingesting.read(article)
+
+
 @dataclass(frozen=True, slots=True)
 class Claimsdb:
     """An open base. `sessions` gives sessions for whatever is not here."""
@@ -74,7 +96,11 @@ class Claimsdb:
         **filters: str | Sequence[str] | None,
     ) -> Results:
         """Find statements; filters are speaker, role, source, outlet, since, until, topic,
-        mode, state, unit and figure, as in `claimsdb search`."""
+        mode, state, unit and figure, as in `claimsdb search`. Raises InputError for others."""
+        if strange := sorted(set(filters) - set(FIELDS)):
+            raise InputError(
+                f"There is no filter {strange[0]!r}.", hint=f"There are: {', '.join(FIELDS)}."
+            )
         with self.sessions.reading() as session:
             return searching.search(
                 session, query, Filters.of(**filters), limit=limit, explain=explain
@@ -121,6 +147,31 @@ class Claimsdb:
         if style == "plain":
             return "\n".join(plain(record, output=format) for record in records)
         return render(records, style, output=format).text
+
+    def ingest(
+        self, text: str, *, state: str = "proposed", source: str | None = None, **fields: str
+    ) -> ingesting.Stored:
+        """Store an article: its source, its text, and the statements that are sure.
+
+        `fields` say of the source what the text does not: title, container_title, issued,
+        url, author. One batch; the same text again adds nothing.
+        """
+        article = read_text(text.encode("utf-8"))
+        if issued := fields.get("issued"):
+            article = dataclasses.replace(article, issued=parse_date(issued).edtf)
+        with self.sessions.writing("ingest") as session:
+            reading = ingesting.read(article, session)
+            sure = [proposal for proposal in reading.proposals if proposal.is_sure]
+            return ingesting.store(
+                session, reading, sure, state=state, fields=fields, source=source
+            )
+
+    def check(self, text: str, *, strict: bool = False) -> list[checking.Finding]:
+        """Hold every quotation and attributed figure of a Markdown draft against the base."""
+        with self.sessions.reading() as session:
+            return checking.check(
+                read_draft(text), session=session, options=checking.Options(strict=strict)
+            )
 
     def undo(self, batch: int | None = None) -> str:
         """Take back your last batch, or another; return the command that it was."""
