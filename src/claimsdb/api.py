@@ -71,7 +71,7 @@ def read_article(text: str, *, issued: str | None = None) -> ingesting.Reading:
 
     `issued` is the EDTF date of printing, against which "last week" is resolved.
 
-    >>> reading = read_article("Steve Barclay said: \"This pay award is final.\"")
+    >>> reading = read_article("Steve Barclay said: “This pay award is final.”")
     >>> [(found.speaker, found.words) for found in reading.proposals]
     [('Steve Barclay', 'This pay award is final.')]
     """

@@ -6,6 +6,7 @@ must be made or migrated first, or stands on a server, is opened the long way.
 
 from __future__ import annotations
 
+import os
 import sys
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -158,32 +159,32 @@ def highlighted(words: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join([*parts, words[last:]])
 
 
-MAX_LINES = 6
+MOST_LINES = 4
 
 
 def _wrapped(words: str, room: int) -> list[str]:
-    """Lines of at most `room` characters; highlights in brackets, or in colour on a terminal."""
-    colour = sys.stdout.isatty() and not _no_color()
+    """The lines round the first highlight, at most MOST_LINES of `room` characters.
+
+    Highlights stand in brackets, or in colour on a terminal.
+    """
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    words = " ".join(words.split())
     if not colour:
         words = words.replace(MARK[0], "[").replace(MARK[1], "]")
-    lines = (
-        textwrap.wrap(" ".join(words.split(" ")), room) if not colour else _wrap_plain(words, room)
-    )
-    if len(lines) > MAX_LINES:
-        lines = [*lines[: MAX_LINES - 1], lines[MAX_LINES - 1][: room - 2] + " …"]
+    # A mark takes a column here that it will not take on the screen; a line may be short.
+    lines = textwrap.wrap(words, room)
+    opening = MARK[0] if colour else "["
+    first = next((number for number, line in enumerate(lines) if opening in line), 0)
+    if len(lines) > MOST_LINES:
+        top = 0 if first < MOST_LINES - 1 else min(first - 1, len(lines) - MOST_LINES)
+        shown = lines[top : top + MOST_LINES]
+        if top:
+            shown[0] = "… " + shown[0][: room - 2]
+        if top + MOST_LINES < len(lines):
+            shown[-1] = shown[-1][: room - 2].rsplit(" ", 1)[0] + " …"
+        lines = shown
     return [_coloured(line) for line in lines] if colour else lines
-
-
-def _wrap_plain(words: str, room: int) -> list[str]:
-    # Each mark takes a column here that it will not take on the screen; a line may be short.
-    return textwrap.wrap(words, room + 2)
 
 
 def _coloured(line: str) -> str:
     return line.replace(MARK[0], "\x1b[1;33m").replace(MARK[1], "\x1b[0m")
-
-
-def _no_color() -> bool:
-    import os
-
-    return bool(os.environ.get("NO_COLOR"))
