@@ -6,7 +6,7 @@ promises "he said"), then on the other; one that stands alone belongs to whoever
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimsdb.extract.cues import ADVERBS
 from claimsdb.extract.grammar import PRONOUNS, is_name_token, is_verb
@@ -14,6 +14,7 @@ from claimsdb.extract.indirect import clauses_of
 from claimsdb.extract.layout import VEIL_ASK, VEIL_COMMA, Layout, Token
 from claimsdb.extract.lexicon import words
 from claimsdb.extract.phrases import Phrase, subject_after
+from claimsdb.extract.scare import names_a_work
 from claimsdb.extract.speech import Act, acts_of, spoken_tokens
 from claimsdb.extract.subjects import main_subject
 
@@ -65,10 +66,22 @@ def link_marked(layout: Layout, lines: list[Line]) -> dict[int, Link]:
                 links[number] = _inherit(links, number, number - 1)
                 continue
             link = _own(line, v)
+            if _is_work(layout, line, v, link):
+                link = replace(link or Link(number, -1, None, None), side="work")
             if link is not None:
                 links[number] = link
     _carry(layout, lines, links)
     return links
+
+
+def _is_work(layout: Layout, line: Line, v: int, link: Link | None) -> bool:
+    """Say whether the marks hold a title within a sentence: he said on "Meet the Press"."""
+    m = layout.marked[line.tokens[v].veil]
+    if not names_a_work(line.tokens, v, layout.text[m.inner_start : m.inner_end]):
+        return False
+    if link is None or link.act is None:
+        return True
+    return link.act.verb.strength == 3 and not (link.side == "before" and v <= link.act.last)
 
 
 def _inherit(links: dict[int, Link], number: int, origin: int) -> Link:
@@ -182,7 +195,8 @@ def _carry(layout: Layout, lines: list[Line], links: dict[int, Link]) -> None:
         for v in line.veils:
             number = line.tokens[v].veil
             if number in links:
-                last = links[number]
+                if links[number].side != "work":
+                    last = links[number]
                 continue
             link = _subject_link(line, v) if not _stands_alone(line, v) else None
             if link is None:
@@ -245,10 +259,10 @@ def _from_near(
     if not alone:
         return None
     if same_before and before is not None:
-        if before.veils:
-            known = links.get(before.tokens[before.veils[-1]].veil)
-            if known is not None and known.phrase is not None:
-                return _again(number, known)
+        spoken = [k for i in before.veils if (k := links.get(before.tokens[i].veil))]
+        known = next((k for k in reversed(spoken) if k.side != "work"), None)
+        if known is not None and known.phrase is not None:
+            return _again(number, known)
         act = _last_act(before)
         if act is not None:
             return Link(number, before.index, act, act.subject, -1, 1, "near")

@@ -75,7 +75,9 @@ def _only_adverbials(tokens: list[Token], j: int, that: int, person: bool) -> bo
     if that == j:
         return True
     words = tokens[j:that]
-    if any(t.low in (":", ";", "—", ".", "?") or t.veil >= 0 for t in words):
+    if any(t.low in (":", ";", "—", ".", "?") for t in words) or any(
+        tokens[i].veil >= 0 and tokens[i - 1].low not in PREPOSITIONS for i in range(j, that)
+    ):
         return False
     if any(is_verb(t) and not t.capital for t in words):
         return False
@@ -197,6 +199,10 @@ def _skip_adverbial(tokens: list[Token], j: int) -> int:
     i = j + 1
     while i < size and i - j < 9:
         low = tokens[i].low
+        before = tokens[i - 1].low
+        if tokens[i].veil >= 0 and (before in PREPOSITIONS or before.endswith("'s")):
+            i += 1  # on "Meet the Press": the name of a programme, not what was said
+            continue
         if tokens[i].veil >= 0 or low in (",", ":", ".", "that", "—", ";"):
             return i
         if low in PRONOUNS or (
@@ -322,13 +328,11 @@ def split_conjunct(tokens: list[Token], first: int, last: int) -> int | None:
         ):
             own_verb = any(is_verb(t) for t in tokens[first:i])
             between = tokens[i + 2 : veils[0]]
-            if (
-                own_verb
-                and between
-                and (
-                    any(is_verb(t) for t in between)
-                    or tokens[veils[0]].end - tokens[veils[0]].start > 25
-                )
-            ):
+            predicate = (
+                any(is_verb(t) for t in between)
+                or tokens[veils[0]].end - tokens[veils[0]].start > 25
+                or (tokens[i + 1].low == "but" and veils[0] == last - 1)
+            )
+            if own_verb and between and predicate:
                 return i
     return None

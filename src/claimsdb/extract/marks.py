@@ -244,7 +244,7 @@ def _kind(text: str, start: int, end: int, mark: re.Match[str]) -> str:
     word_follows = after < end and (text[after].isalnum() or text[after] in "[$£€")
     if shape in ("“", "„", "‟", "``"):
         # A typist's slip: “… for her,“ he said.
-        slip = shape == "“" and closes and not opens and not word_follows and at > start
+        slip = shape == "“" and closes and not opens and at > start and text[at - 1] not in _SPACE
         return ")" if slip else "("
     if shape == "”":
         return "(" if (opens and not closes) or at == start else ")"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claimsdb.extract.attribution import Line, Link
 from claimsdb.extract.clauses import split_conjunct
-from claimsdb.extract.grammar import TIMES
+from claimsdb.extract.grammar import PREPOSITIONS, TIMES
 from claimsdb.extract.indirect import clauses_of
 from claimsdb.extract.layout import Layout, Token
 from claimsdb.extract.phrases import Phrase
@@ -70,7 +70,7 @@ def _clauses(
             if any(a <= act.k < b for a, b in taken) and act.subject.how != "shared":
                 continue
             veils = [i for a, b in ranges for i in range(a, b) if tokens[i].veil >= 0]
-            mine = [i for i in veils if (k := links.get(tokens[i].veil)) and k.act is act]
+            mine = [i for i in veils if _belongs(line, i, act, links)]
             if veils and not mine:
                 continue
             if len(mine) < len(veils):
@@ -236,6 +236,8 @@ def _goes_on(
         return True
     if now is None or before is None:
         return False
+    if "work" in (now.side, before.side):
+        return False
     same_paragraph = layout.marked[previous].paragraph == layout.marked[number].paragraph
     if not same_paragraph:
         return False
@@ -267,7 +269,7 @@ def _quotation(
         confidence = min(confidence, 0.8)
     if link.act is None and not long and link.side != "carried":
         confidence = _doubtful(line, v, printed)
-    if _names_a_work(line, v, printed, link):
+    if link.side == "work":
         confidence = 0.15
     mode = "direct"
     if link.side == "subject" or (
@@ -285,15 +287,10 @@ def _doubtful(line: Line, v: int, printed: str) -> float:
     return 0.35 if quotes_somebody(line.tokens, v, printed) else 0.15
 
 
-def _names_a_work(line: Line, v: int, printed: str, link: Link) -> bool:
-    """Say whether the marks hold a title within a sentence: he said on "Meet the Press"."""
-    if not 2 <= len(printed.split()) <= 14 or not is_title(printed) or not v:
+def _belongs(line: Line, v: int, act: Act, links: dict[int, Link]) -> bool:
+    """Say whether the passage is what the act reports, and not a title within its frame."""
+    link = links.get(line.tokens[v].veil)
+    if link is None or link.act is not act:
         return False
-    before = line.tokens[v - 1].low
-    if link.act is not None and link.act.verb.strength < 3:
-        return False
-    if link.act is not None and link.side == "before" and v <= link.act.last:
-        return False
-    return before not in (",", ":", "—", "as", "called") and link.side in (
-        "before", "after", "around", "subject"
-    )  # fmt: skip
+    low = line.tokens[v - 1].low if v else ""
+    return link.side != "work" or not (low in PREPOSITIONS or low.endswith("'s"))

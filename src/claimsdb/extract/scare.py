@@ -10,7 +10,7 @@ from claimsdb.extract.grammar import DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from claimsdb.extract.layout import Token
 from claimsdb.extract.lexicon import words
 
-__all__ = ["is_title", "quotes_somebody"]
+__all__ = ["is_title", "names_a_work", "quotes_somebody"]
 
 _SMALL = words("a an the of and in on for to at by from with or is that about into than as it its")
 _NAMING = words("as called phrase words word slogan chanting chanted said says saying told wrote")
@@ -23,8 +23,17 @@ def is_title(printed: str) -> bool:
     >>> is_title("Meet the Press"), is_title("We will pay.")
     (True, False)
     """
+    if printed.isupper() and printed.count(" ") >= 2:
+        return False
     big = [w for w in printed.replace("\u2060", "").split() if w.lower() not in _SMALL]
     return bool(big) and all(w[0].isupper() or not w[0].isalpha() for w in big)
+
+
+def names_a_work(tokens: list[Token], v: int, printed: str) -> bool:
+    """Say whether the passage at token `v` is printed as a title is, amid a sentence."""
+    if not v or not 2 <= len(printed.split()) <= 14 or not is_title(printed):
+        return False
+    return tokens[v - 1].low not in (",", ":", "—", "as", "called") and tokens[v - 1].veil < 0
 
 
 def quotes_somebody(tokens: list[Token], v: int, printed: str) -> bool:
@@ -44,7 +53,7 @@ def quotes_somebody(tokens: list[Token], v: int, printed: str) -> bool:
         and not after.text[0].isupper()
         and after.low not in PREPOSITIONS
         and after.low not in SUBORDINATORS
-        and after.low not in DETERMINERS
+        and after.low not in DETERMINERS - {"one"}
         and after.low not in ("and", "or", "is", "was", "are", "were", "in", "has", "had")
     )
     if noun_follows and (low in _MODIFIED or low.endswith("'s") or low[0].isalpha()):

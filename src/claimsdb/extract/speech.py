@@ -12,22 +12,19 @@ from claimsdb.extract.cues import ADVERBS, AUXILIARIES, NEGATIONS, PHRASAL, Verb
 from claimsdb.extract.grammar import (
     DETERMINERS,
     PREPOSITIONS,
-    PRONOUNS,
-    SUBORDINATORS,
     TIMES,
     is_verb,
 )
-from claimsdb.extract.layout import VEIL_ASK, VEIL_COMMA, Sentence, Token
+from claimsdb.extract.inversion import may_be_inverted
+from claimsdb.extract.layout import Sentence, Token
 from claimsdb.extract.lexicon import words
-from claimsdb.extract.phrases import Phrase, starts_phrase, subject_after
+from claimsdb.extract.phrases import Phrase, subject_after
 from claimsdb.extract.subjects import (
-    clause_start,
-    is_apposition,
     main_subject,
-    pieces_of,
     subject_before,
 )
 from claimsdb.extract.titles import ROLE_NOUNS
+from claimsdb.extract.verb_or_noun import MANNER, beside_marks, can_be_verb, is_plural
 
 __all__ = ["DOCUMENT_NOUNS", "Act", "acts_of", "spoken_tokens"]
 
@@ -53,18 +50,6 @@ _BE = words(
 )
 _DOING = words("do does did don't doesn't didn't") | words(
     "will would could should can may might must shall can't won't wouldn't couldn't"
-)
-# Verbs that report words only when the words are right beside them.
-_MANNER = words(
-    """
-    go begin end finish open close smile laugh shrug nod grin sigh cry roar sign mouth sing read
-    offer feel fear hope worry think believe reflect reason sum snap
-    interrupt disagree agree
-    """
-)
-_PLURALS = words(
-    "they we i you who that which people men women police media some many others both few most "
-    "critics several all those these and families staff us public press team"
 )
 _JOINING = words("and but or then while when before after than instead without by")
 _MODALS = words(
@@ -196,11 +181,11 @@ def _act(tokens: list[Token], k: int, verb: Verb, found: list[Act]) -> Act | Non
         return _passive(tokens, k, verb)
     if verb.form in ("past", "participle") and seen & {"been", "being"}:
         return _passive(tokens, k, verb)
-    if verb.noun and not _can_be_verb(tokens, k, j, verb):
+    if verb.noun and not can_be_verb(tokens, k, j, verb):
         return None
-    if verb.base in _MANNER and not _beside_marks(tokens, k, j):
+    if verb.base in MANNER and not beside_marks(tokens, k, j):
         return None
-    if verb.form == "base" and not seen & _DOING and not _is_plural(tokens, j):
+    if verb.form == "base" and not seen & _DOING and not is_plural(tokens, j):
         return None
     if verb.form in ("past", "participle") and after is not None and after.low == "by":
         return _passive(tokens, k, verb)
@@ -211,7 +196,7 @@ def _act(tokens: list[Token], k: int, verb: Verb, found: list[Act]) -> Act | Non
             inverted is not None
             and verb.strength >= 2
             and verb.base != "tell"
-            and _may_be_inverted(tokens, k, inverted, before)
+            and may_be_inverted(tokens, k, inverted, before)
         ):
             return Act(k, last, verb, inverted, negated, modal)
     subject = subject_before(tokens, k)
@@ -331,132 +316,3 @@ def _passive(tokens: list[Token], k: int, verb: Verb) -> Act | None:
         if tokens[i].veil >= 0:
             return None
     return None
-
-
-def _can_be_verb(tokens: list[Token], k: int, j: int, verb: Verb) -> bool:
-    """Tell "Mr Smith claims the" from "his claims" and "two reports"."""
-    if j < 0:
-        return False
-    governor = tokens[j]
-    if governor.low in DETERMINERS or governor.low in PREPOSITIONS or governor.low.endswith("'s"):
-        return False
-    if governor.low in PRONOUNS or governor.low == "who":
-        return True
-    if verb.form != "base" and _after_marks(tokens, j):
-        return True
-    after = tokens[k + 1] if k + 1 < len(tokens) else None
-    if after is None:
-        return False
-    if after.veil >= 0 or after.low in ("that", ":"):
-        return True
-    third = verb.form == "third"
-    if third and governor.capital:
-        return starts_phrase(tokens, k + 1) or after.low in ("how", "why", "whether")
-    if governor.capital or (governor.low.endswith("s") and not third) or third:
-        return (
-            (after.low in DETERMINERS and after.low != "about")
-            or after.low in PRONOUNS
-            or (third and after.capital and not governor.low.endswith("s"))
-        )
-    return False
-
-
-def _after_marks(tokens: list[Token], j: int) -> bool:
-    """Say whether a quotation stands right before the phrase that ends at `j`."""
-    for i in range(j, max(-1, j - 8), -1):
-        if tokens[i].veil >= 0:
-            return tokens[i].text[-1] in (VEIL_COMMA, VEIL_ASK)
-        if is_verb(tokens[i]):
-            return False
-    return False
-
-
-def _beside_marks(tokens: list[Token], k: int, j: int) -> bool:
-    """Say whether marked words stand beside the verb: "he began: …", "…," she smiled."""
-    after = tokens[k + 1 : k + 3]
-    if after and (after[0].veil >= 0 or after[0].low == ":"):
-        return True
-    if len(after) > 1 and after[0].low in (",", "on", "off", "out", "with") and after[1].veil >= 0:
-        return True
-    return _after_marks(tokens, j)
-
-
-def _is_plural(tokens: list[Token], j: int) -> bool:
-    """Say whether the phrase that ends at `j` can have a verb without -s: "officials say"."""
-    if j < 0:
-        return False
-    low = tokens[j].low
-    if low in _PLURALS or (low.endswith("s") and not low.endswith(("'s", "ss"))) or low == ",":
-        return True
-    return tokens[j].veil >= 0 or any(
-        t.low in ("and", "officials", "critics")
-        or (
-            t.low.endswith("s")
-            and len(t.low) > 4
-            and not t.capital
-            and not t.low.endswith(("'s", "ss"))
-            and not is_verb(t)
-        )
-        for t in tokens[max(0, j - 6) : j]
-    )
-
-
-def _may_be_inverted(tokens: list[Token], k: int, subject: Phrase, before: Token | None) -> bool:
-    end = subject.head
-    if before is None:
-        # "Continued the mayor: …"
-        return end < len(tokens) and tokens[end].low in (":", ",")
-    first = tokens[subject.first]
-    if before.veil >= 0 and before.text[-1] == "\ue004" and first.low in ("it", "i", "you", "we"):
-        return False
-    if first.low in ("it", "i", "we", "you", "this", "that", "these", "those", "there") and (
-        before.veil < 0
-    ):
-        return False
-    if end < len(tokens) and tokens[end].veil < 0:
-        following = tokens[end]
-        if is_verb(following) or following.low in AUXILIARIES:
-            return False
-    if before.veil < 0:
-        # "Smith, the mayor, said officials": only a phrase that ends the clause is a subject.
-        if (
-            end < len(tokens)
-            and tokens[end].low not in (",", ".", ";", ":", "—", "?", "!")
-            and tokens[end].low not in PREPOSITIONS
-            and tokens[end].low not in TIMES
-            and (tokens[end].low not in SUBORDINATORS)
-        ):
-            return False
-        if any(
-            t.low in ("to", "of") and i == 1 for i, t in enumerate(tokens[subject.first : end])
-        ):
-            return False
-        if end < len(tokens) and tokens[end].low == ":":
-            return True
-        pieces = pieces_of(tokens, clause_start(tokens, k), k)
-        if len(pieces) > 1 and is_apposition(tokens, *pieces[-1]):
-            return _has_own_verb(tokens, k - 1)
-        return len(pieces) > 1 or _has_own_verb(tokens, k - 1)
-    return True
-
-
-def _has_own_verb(tokens: list[Token], comma: int) -> bool:
-    """Say whether the words up to `comma` are a clause, and not a subject with its apposition."""
-    within = False
-    for i in range(comma - 1, -1, -1):
-        token = tokens[i]
-        if token.veil >= 0:
-            return True
-        if token.low in (":", ";"):
-            break
-        within = is_verb(token) or token.low.endswith(("n't", "'ll", "'re", "'ve"))
-        if within:
-            start = i
-            while start > 0 and tokens[start - 1].low != "," and tokens[start - 1].veil < 0:
-                start -= 1
-            if not any(t.low in ("who", "which", "whose", "that") for t in tokens[start:i]) and (
-                tokens[start].low
-                not in ("when", "after", "while", "as", "asked", "if", "speaking")
-            ):
-                return True
-    return False

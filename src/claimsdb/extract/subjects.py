@@ -308,6 +308,8 @@ def main_subject(tokens: list[Token], upto: int) -> Phrase | None:
             tokens[first].low.endswith("ed") and is_verb(tokens[first])
         ):
             continue
+        if end - first == 1 and tokens[first].low in ("the", "a", "an", "this", "that"):
+            continue
         for n in range(first + 1, end):
             if tokens[n].low in ("who", "which", "that", "whose") or tokens[n].veil >= 0:
                 end = n
