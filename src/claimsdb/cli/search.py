@@ -177,12 +177,11 @@ def _wrapped(words: str, room: int) -> list[str]:
     first = next((number for number, line in enumerate(lines) if opening in line), 0)
     if len(lines) > MOST_LINES:
         top = 0 if first < MOST_LINES - 1 else min(first - 1, len(lines) - MOST_LINES)
-        shown = lines[top : top + MOST_LINES]
         if top:
-            shown[0] = "… " + shown[0][: room - 2]
-        if top + MOST_LINES < len(lines):
-            shown[-1] = shown[-1][: room - 2].rsplit(" ", 1)[0] + " …"
-        lines = shown
+            lines = textwrap.wrap("… " + " ".join(lines[top:]), room)
+        if len(lines) > MOST_LINES:
+            last = lines[MOST_LINES - 1][: room - 2].rsplit(" ", 1)[0]
+            lines = [*lines[: MOST_LINES - 1], last + " …"]
     return [_coloured(line) for line in lines] if colour else lines
 
 
