@@ -18,6 +18,7 @@ Places = frozenset[int]
 
 TELLING = 0.02
 MOST = 300
+HANGING = 100
 _NOWHERE: Places = frozenset()
 
 
@@ -73,7 +74,7 @@ def look_up(backend: Backend, groups: Sequence[Group], *, total: int) -> Beside:
 
 
 def quotes(backend: Backend, beside: Beside) -> list[int]:
-    """Quotes that hang on the sources and statements found, at most `MOST` of each."""
+    """Quotes that hang on the sources and statements found, at most `HANGING` of each."""
     found: list[int] = []
     for column, ids in (("source_id", beside.sources), ("statement_id", beside.statements)):
         if ids:
@@ -81,7 +82,7 @@ def quotes(backend: Backend, beside: Beside) -> list[int]:
                 row[0]
                 for row in backend.query(
                     f"SELECT id FROM quote WHERE {column} IN ({_marks(ids)}) "
-                    f"AND deleted_at IS NULL LIMIT {MOST}"
+                    f"AND deleted_at IS NULL LIMIT {HANGING}"
                 )
             ]
     return found

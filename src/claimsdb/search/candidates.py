@@ -18,7 +18,7 @@ from claimsdb.search.backend import Backend
 from claimsdb.search.beside import Beside, quotes
 from claimsdb.search.terms import Group
 
-EXPECTED = 30.0
+EXPECTED = 250.0
 TOGETHER = 2.0  # words of one language stand together more often than chance has it
 LEAVABLE = 6
 FETCHED = 1_500
@@ -26,7 +26,7 @@ SET_LIMIT = 1_000
 COST_LIMIT = 600_000.0
 FOUND_COST_LIMIT = 100_000.0
 MARKED = 20
-MANY = 60
+MANY = 250
 FEWEST = 50
 TOLD_SHARE = 0.5
 
@@ -185,6 +185,6 @@ def _cost(groups: Sequence[Group], together: Sequence[int]) -> float:
 
     The shortest list leads and the others are skipped through where it is short.
     """
-    counts = sorted(groups[place].df for place in together)
+    counts = sorted(groups[place].df for place in together) or [0]
     share = 0.5 if counts[0] < 50_000 else 1.0
     return counts[0] + sum(min(count * share, counts[0] * 1_000) for count in counts[1:])

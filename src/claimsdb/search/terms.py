@@ -21,6 +21,8 @@ COUNTED = 5_000
 DOUBTED = 0.02
 DOUBTED_FEWEST = 20
 RARER = 20
+THOROUGH_GROUPS = 10
+THOROUGH_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +71,25 @@ def groups(backend: Backend, words: Sequence[str], *, total: int) -> list[Group]
 def doubt(
     backend: Backend, groups: Sequence[Group], words: Collection[str], *, total: int
 ) -> list[Group]:
-    """The same groups, in the same order, the telling ones of `words` in other spellings too."""
-    return [
-        _respelt(
+    """The same groups, in the same order, the telling ones of `words` in other spellings too.
+
+    A thorough look for spellings takes some ms a word; where there are many words, the
+    others will do.
+    """
+    told = max(DOUBTED_FEWEST, total * DOUBTED)
+    doubted = [group for group in groups if group.word in words and group.df <= told]
+    thorough = len(groups) <= THOROUGH_GROUPS and len(doubted) <= THOROUGH_WORDS
+    again = {
+        group.word: _respelt(
             backend,
             group.word,
             group.df if group.word in group.spellings else 0,
             total,
-            thorough=True,
+            thorough=thorough,
         )
-        if group.word in words and group.df <= max(DOUBTED_FEWEST, total * DOUBTED)
-        else group
-        for group in groups
-    ]
+        for group in doubted
+    }
+    return [again.get(group.word, group) for group in groups]
 
 
 def _respelt(backend: Backend, word: str, df: int, total: int, *, thorough: bool) -> Group:
