@@ -99,6 +99,8 @@ def _money_amount(text: str, number: Number, start: int, code: str, millions: bo
     sign = text[start - 1 : start]
     if sign and sign in "-−" and not text[start - 2 : start - 1].strip(" ("):
         start, value = start - 1, value.copy_negate()
+    elif text[number.start - 1] in "-−" and start < number.start - 1:
+        value = value.copy_negate()  # "$-5m"
     again = money_after(text, end)
     if again and (again.code == code or code == "USD"):
         end, code = again.end, again.code

@@ -30,7 +30,7 @@ def fraction_is_none(text: str, amount: Amount) -> bool:
         if _and_before().search(before) and named_unit(before.split()[-2]):
             return True  # "an hour and a half"
         if printed == "a half":
-            return False
+            return _not_half_after().match(text, amount.end) is not None
         # "a third man" is an ordinal, "a third of men" a share.
         return not (
             _share_of().match(text, amount.end)
@@ -47,6 +47,9 @@ def words_are_none(text: str, amount: Amount) -> bool:
     low = printed.lower()
     before = text[max(0, start - 24) : start]
     if _ordinal_tail().match(text, end) or _year_words().match(text, start):
+        return True
+    century = _century_words().search(before)
+    if century and _year_words().match(text, start - len(century[0])):
         return True
     if _clock_words().match(text, end):
         return True
@@ -141,6 +144,11 @@ def _year_words() -> re.Pattern[str]:
         r"(?ai:(?:(?:six|seven|eight|nine)teen|twenty)[\s-](?:(?:twen|thir|for|fif|six|seven|eigh|"
         r"nine)t(?:y|een)|ten|eleven|twelve|oh)\b)"
     )
+
+
+@cache
+def _century_words() -> re.Pattern[str]:
+    return re.compile(r"(?ai:\b(?:(?:six|seven|eight|nine)teen|twenty)[\s-]$)")
 
 
 @cache

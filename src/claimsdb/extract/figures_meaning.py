@@ -38,7 +38,9 @@ def subject_measure(text: str, low: int, start: int) -> str | None:
     before = text[low:start]
     counts = list(_number_of().finditer(before))
     if counts:
-        found = noun_phrase(text, low + counts[-1].end(), start, singular=True)
+        at = low + counts[-1].end()
+        found = noun_phrase(text, at, start, singular=False)
+        found = found or noun_phrase(text, at, start, singular=True)
         if found:
             return found[0]
     moved = _object_before().search(before)
@@ -161,7 +163,7 @@ def _object_before() -> re.Pattern[str]:
 @cache
 def _receives() -> re.Pattern[str]:
     return re.compile(
-        rf"(?ai:\s(?:is |are |was |were |will be |being |has |have |had )?(?:been )?"
+        rf"(?ai:\s(?:is |are |was |were |will be |being |has |have |had )?(?:been |being )?"
         rf"(?:receiving|getting|given|offered|awarded|paid|earning|gets?|receives?|received|got|"
         rf"face|faces|facing|earn|earns|promised)(?:\s{_HEDGES})*\s?$)"
     )

@@ -207,7 +207,7 @@ def _sign_before() -> re.Pattern[str]:
     return re.compile(
         r"(?P<prefix>(?<![^\W_])"
         r"(?:[A-Z][A-Za-z]{0,2}|U\.S\.|u\.s\.|usd|aud|us ?|hk ?|c |nz ?|US ))?"
-        rf"(?P<sign>[{signs}]) ?$"
+        rf"(?P<sign>[{signs}]) ?(?P<minus>[-−])?$"
     )
 
 

@@ -63,7 +63,8 @@ def noun_phrase(text: str, start: int, stop: int, *, singular: bool) -> tuple[st
             break
         word, low = match[1], match[1].lower()
         if low in _JOINERS:
-            if not words or not _joins(text, match.end(), stop, after_plural=plural_at >= 0):
+            joins = _joins(text, match.end(), stop, after_plural=plural_at >= 0)
+            if not words or not joins or (singular and plural_at < 0):
                 break
         elif low in STOP or low in _VERBS or _ends(words, match[0], plural_at, singular):
             break
@@ -123,8 +124,6 @@ def is_plural(word: str) -> bool:
 def _singular_end(words: list[tuple[str, int]]) -> int:
     """Return the index of the last word of a phrase without a plural, or -1."""
     last = len(words) - 1
-    while last >= 0 and words[last][0].lower() in _JOINERS:
-        last -= 1
     if last < 0 or last > 3 or words[0][0].lower().endswith("ly"):
         return -1
     return -1 if last == 0 and words[0][0].lower().endswith(("ed", "ing")) else last

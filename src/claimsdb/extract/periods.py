@@ -196,7 +196,8 @@ def _core() -> re.Pattern[str]:
         rf"(?:\s?,?\s{_YEAR})?"
     )
     day_month = (
-        rf"{_DAY}(?:{_TO}{_DAY})?\s(?:of\s)?{_MONTH}(?:{_TO}{_DAY}\s{_MONTH})?(?:,?\s{_YEAR})?"
+        rf"{_DAY}(?:{_TO}{_DAY})?\s(?:of\s)?{_MONTH}(?:(?:,?\s{_YEAR})?{_TO}{_DAY}\s{_MONTH})?"
+        rf"(?:,?\s{_YEAR})?"
     )
     year_to = (
         r"(?ai:year|(?:12|twelve|six|6|three|3|nine|9)\smonths|quarter)\s"
@@ -221,7 +222,8 @@ def _core() -> re.Pattern[str]:
         rf"|(?P<day>(?ai:{'|'.join(_DAYS)}))(?!\w|['’]s)"
         rf"|(?P<weekday>{_WEEKDAY}s?)(?!\w)"
         r"|(?P<decade>(?:1[0-9]|20)[0-9]0s)(?!\w)"
-        rf"|(?P<year>{_YEAR}(?:{_TO}(?:{_YEAR}|[0-9]{{2}}(?![0-9]|[.,][0-9]|%)))?)(?!\w)"
+        rf"|(?P<years>(?<=between\s){_YEAR}\sand\s{_YEAR})(?!\w)"
+        rf"|(?P<year>{_YEAR}(?:(?:\s?[-–—/]\s?|\s(?:to|until|through)\s)(?:{_YEAR}|[0-9]{{2}}(?![0-9]|[.,][0-9]|%)))?)(?!\w)"
         rf"|(?P<month>{_MONTH})(?!\w|-)"
     )
 

@@ -81,11 +81,12 @@ def _month_day(printed: str, today: date | None) -> Days:
     days = [int(d) for d in _day_numbers().findall(printed)]
     if not months or not 1 <= len(days) <= 2:
         return _UNKNOWN
-    year = _year_in(printed) or _nearest_year(months[0], today)
+    years = [int(y) for y in _four_digits().findall(printed)]
+    year = years[0] if years else _nearest_year(months[0], today)
     if year is None:
         return _UNKNOWN
     first = date(year, months[0], days[0])
-    last = date(year, months[-1], days[-1])
+    last = date(years[-1] if years else year, months[-1], days[-1])
     return (first, last if last >= first else last.replace(year=year + 1))
 
 
@@ -258,6 +259,7 @@ _RULES: dict[str, Callable[[str, date | None], Days]] = {
     "monthyear": _month_only,
     "month": _month_only,
     "year": _year_only,
+    "years": _year_only,
     "decade": _year_only,
     "iso": _iso,
     "slashes": _slashes,
