@@ -62,6 +62,10 @@ def checksum(quote_id: int) -> int:
 
 def backend_of(connection: Any) -> Backend:
     """The backend that speaks to `connection`."""
+    if type(connection).__module__.partition(".")[0] == "psycopg":
+        from claimsdb.search.postgres import PostgresBackend
+
+        return PostgresBackend(connection)
     from claimsdb.search.sqlite import SqliteBackend
 
     return SqliteBackend(connection)
