@@ -36,6 +36,13 @@ def the_figure(text: str, printed: str) -> Figure:
         ("$1.2 trillion in assets", "$1.2 trillion", "assets"),
         ("a £20 million-a-year scheme", "£20 million", "scheme"),
         ("3,000 of the 5,000 jobs", "3,000", "jobs"),
+        (
+            "a $275 billion infrastructure spending plan",
+            "$275 billion",
+            "infrastructure spending plan",
+        ),
+        ("a 500MW wind farm covering 12 acres", "500MW", "wind farm"),
+        ("20,000 of Example Land's 70,000 halls", "20,000", "halls"),
         # In front of it.
         ("Inflation fell to 6.7 per cent", "6.7 per cent", "Inflation"),
         (
@@ -140,6 +147,9 @@ def test_the_period_of_a_figure_is_the_nearest_one(
         ("the total grew to 22,473", "22,473", "cumulative"),
         ("taking the total number of visits lost to 10,074", "10,074", "cumulative"),
         ("Sales passed £1bn", "£1bn", "cumulative"),
+        ("Shares fell $1.25, or 1.4 percent", "1.4 percent", "change"),
+        ("They would round up 300 people", "300", None),
+        ("sentenced to two years", "two years", None),
         ("He is 45 years old", "45 years old", None),
         ("300 people marched", "300", None),
     ],

@@ -55,6 +55,7 @@ SUNDAY = days(date(2023, 10, 1), date(2023, 10, 1))
         ("$2019 and 2,019 and 2019%", []),
         ("for nine months", []),  # a duration: a figure
         ("one last time", []),
+        ("a USA TODAY poll", []),
         ("on Super Tuesday", []),  # not any Tuesday
         ("12:30 or 2.13 am", []),
     ],

@@ -113,13 +113,15 @@ def _clause_noun(before: str, most: int = 7, *, verbs: bool = False) -> str | No
         words = words[own[-1] + 1 :] if own else words
     if opened_by.strip() == "and" and words and all(word[0].isupper() for word in words):
         return None  # the second half of "China and the United States"
-    if words and words[-1].lower() in STOP:
+    if words and (words[-1].lower() in STOP or words[-1] in ("and", "or", "but")):
         return None
     if not words or len(words) > most or words[0].lower() in STOP - {"those"}:
         return None
     return " ".join(words)
 
 
+# "Round up 11 million people": no rise.
+_UP_VERBS = "round make makes made set sign give gave pick end ended ends back line turned".split()
 _OWN = frozenset("his her its their our my your".split())
 _VERBS = frozenset("is are was were be been has have had will would could should may can".split())
 
@@ -229,7 +231,9 @@ def _institution() -> re.Pattern[str]:
 
 @cache
 def _changes_by() -> re.Pattern[str]:
-    changes = "|".join([*_CHANGES, "raised by", "lost", "add(?:s|ed)"])
+    words = [w for w in _CHANGES if w != "up"]
+    phrasal = "".join(rf"(?<!{verb}\s)" for verb in _UP_VERBS)
+    changes = "|".join([*words, "raised by", "lost", "add(?:s|ed)", phrasal + "up"])
     return re.compile(
         rf"(?ai:\b(?:{changes})(?:\s(?:of|sharply|slightly))?"
         rf"(?:\s(?!to\b){_HEDGES})*\s?$)"
@@ -240,7 +244,7 @@ def _changes_by() -> re.Pattern[str]:
 def _change_noun() -> re.Pattern[str]:
     return re.compile(
         r"(?ai:[\s-](?:[\w-]+\s){0,2}?(?:rise|increase|cut|fall|drop|decline|decrease|growth|"
-        r"jump|surge|reduction|hike|uplift|raise|gain|swing)\b"
+        r"jump|surge|reduction|hike|uplift|raise|gain)\b"
         r"|\s(?:times\s)?(?:more|fewer|less|higher|lower|extra|additional)\b(?!\sthan\s\d))"
     )
 
@@ -265,7 +269,11 @@ def _share() -> re.Pattern[str]:
 
 @cache
 def _level() -> re.Pattern[str]:
+    """ "Rose to", "stands at", "reached", "is": no "sentenced to" and no "at 70"."""
     return re.compile(
-        r"(?ai:\b(?:to|at|reached|stands at|stood at|hit|is|was|are|were)\s"
+        rf"(?ai:\b(?:(?:{'|'.join(_CHANGES)}|raised|doubled|tripled|halved|back)\b[^.;]{{0,60}}\bto"
+        r"|(?:stands?|stood|remains?|remained|put|is|was|are|were|valued|estimated|priced|steady|"
+        r"unchanged|worth|rate)\s(?:[a-z]+\s){0,2}at"
+        r"|reached|hit|is|was|are|were)\s"
         r"(?:(?:just|only|about|around|nearly|almost|over|under|some|now)\s)?$)"
     )

@@ -67,7 +67,10 @@ def noun_phrase(text: str, start: int, stop: int, *, singular: bool) -> tuple[st
             if not words or not joins or (singular and plural_at < 0):
                 break
         elif low in STOP or low in _VERBS or _ends(words, match[0], plural_at, singular):
-            break
+            # "A spending plan" goes on behind its -ing, "a farm covering 12 acres" does not.
+            goes_on = low.endswith("ing") and plural_at < 0 and low not in STOP
+            if not (goes_on and _noun_next(text, match.end(), stop)):
+                break
         words.append((word, match.end()))
         position = match.end()
         if is_plural(low) or (word[:2].isupper() and word.endswith("s")):
@@ -119,6 +122,11 @@ def is_plural(word: str) -> bool:
         and word not in _NOT_PLURAL
         and word not in _VERBS
     )
+
+
+def _noun_next(text: str, position: int, stop: int) -> bool:
+    match = _next_word().match(text, position, stop)
+    return match is not None and match[1].lower() not in STOP and match[1].lower() not in _JOINERS
 
 
 def _singular_end(words: list[tuple[str, int]]) -> int:

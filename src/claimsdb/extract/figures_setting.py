@@ -206,6 +206,12 @@ class Surroundings:
             elif first.unit == second.unit == "%" and two.measure is None:
                 same = one.statistic if two.statistic == "level" else two.statistic
                 two = two._replace(measure=one.measure, statistic=same)
+            if (
+                one.statistic == "change"
+                and two.statistic == "level"
+                and _restated().fullmatch(gap)
+            ):
+                two = two._replace(statistic="change")  # "$1.25, or 1.4 percent"
             if one.measure is None and _part_of().fullmatch(gap):
                 found[index - 1] = one._replace(measure=two.measure)
             found[index] = two
@@ -232,4 +238,9 @@ def _in_kind() -> re.Pattern[str]:
 
 @cache
 def _part_of() -> re.Pattern[str]:
-    return re.compile(r"\sof\s(?:the|its|their|those)\s")
+    return re.compile(r"\sof\s(?:the|its|their|those|[A-Z][\w\s]{0,30}['’]s?)\s")
+
+
+@cache
+def _restated() -> re.Pattern[str]:
+    return re.compile(r"(?:\s[a-z]+)?,?\sor\s(?:about\s|nearly\s)?")

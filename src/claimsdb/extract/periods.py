@@ -80,8 +80,10 @@ def _kind(text: str, core: re.Match[str], kind: str, lead: list[str]) -> str:
     match kind:
         case "year":
             return kind if _is_year(text, core, lead) else ""
-        case "decade" | "iso" | "slashes" | "daymonth" | "ago" | "day" | "season" | "quarter":
+        case "decade" | "iso" | "slashes" | "daymonth" | "ago" | "season" | "quarter":
             return kind
+        case "day":
+            return "" if printed.isupper() else kind  # USA TODAY
         case "relative":
             return _relative(printed.lower().split(), article)
         case "span":
