@@ -49,6 +49,8 @@ FIELDS = (
     "suffix",
     "figures",
     "other_quotes",
+    "note",
+    "beside",
 )
 _BREAKS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 

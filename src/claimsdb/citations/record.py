@@ -93,6 +93,7 @@ class ClaimRecord:
     verdicts: tuple[VerdictRecord, ...] = ()
     links: tuple[ClaimLinkRecord, ...] = ()
     aliases: tuple[str, ...] = ()
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +119,7 @@ class PositionRecord:
     organisation_key: str | None = None
     start: str | None = None
     end: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +137,7 @@ class SpeakerRecord:
     aliases: tuple[NameRecord, ...] = ()
     positions: tuple[PositionRecord, ...] = ()
     old_keys: tuple[str, ...] = ()
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,11 +231,22 @@ class OriginRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BesideRecord:
+    """What a whole base holds beside its statements: records that no statement names."""
+
+    speakers: tuple[SpeakerRecord, ...] = ()
+    sources: tuple[SourceRecord, ...] = ()
+    claims: tuple[ClaimRecord, ...] = ()
+    topics: tuple[TopicRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CitationRecord:
     """One statement: who, in which role at the time, when, and every printing of the words.
 
     `quotes` is never empty; the first is the preferred one and gives the statement its
-    wording. `role` is the role at the time it was said, as the base resolves it.
+    wording. `role` is the role at the time it was said, as the base resolves it. `beside`
+    travels with the last statement of a whole base, so that nothing stays behind.
     """
 
     key: str | None = None
@@ -247,6 +261,8 @@ class CitationRecord:
     retracts: str | None = None
     aliases: tuple[str, ...] = ()
     origin: OriginRecord | None = None
+    note: str | None = None
+    beside: BesideRecord | None = None
 
     def __post_init__(self) -> None:
         if not self.quotes:

@@ -1,65 +1,53 @@
 """A stored statement with all that hangs on it, as the record that leaves the base.
 
-A page of statements is loaded by a handful of queries, not by some for each row, and a
-million leave in constant memory.
+A page of statements is read by a score of queries, not by some for each row, and what many
+statements share (speakers, sources, claims) is read once and kept for a while: so a million
+leave in constant memory.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from claimsdb.citations.record import (
-    Basis,
     CitationRecord,
-    ClaimLinkRecord,
     ClaimRecord,
-    CreatorRecord,
-    FigureRecord,
-    LocatorKind,
-    Mode,
-    NameRecord,
     OriginRecord,
-    PeriodRecord,
-    PositionRecord,
     QuoteRecord,
     SourceRecord,
-    SpeakerKind,
     SpeakerRecord,
     Stance,
-    State,
     TopicRecord,
-    VerdictRecord,
-    VersionRecord,
 )
-from claimsdb.services.roles import role_of
+from claimsdb.services import record_rows
+from claimsdb.services.record_shared import Shared, grouped, rows_of
+from claimsdb.services.roles import held_within
 from claimsdb.storage.models import (
     Claim,
-    ClaimLink,
-    ClaimTopic,
-    Editable,
     Figure,
-    Key,
     Origin,
-    Position,
     Quote,
     QuoteSpan,
     Source,
+    SourceVersion,
     Speaker,
     Statement,
     StatementClaim,
     StatementTopic,
+    Topic,
 )
 
 PAGE = 500
 CONTEXT = 32
 """Code points of held text that a selector quotes before and after the words."""
 
-RowT = TypeVar("RowT", bound=Editable)
+T = TypeVar("T")
 
 
 def read_records(
@@ -72,275 +60,226 @@ def read_records(
     """Yield the records of the statements with these ids, in this order.
 
     Held text leaves only `with_text`; `with_context` gives the words before and after each
-    quotation, for selectors. Rows are forgotten page by page.
+    quotation, for selectors.
     """
-    ids = iter(statement_ids)
-    while page := list(islice(ids, PAGE)):
-        loaded = _page(session, page)
+    shared = Shared(session, with_text=with_text)
+    for page in paged(statement_ids, PAGE):
+        loaded = _Page(session, shared, page, with_context)
         for statement_id in page:
-            if (statement := loaded.get(statement_id)) is not None:
-                yield _statement(session, statement, with_text, with_context)
-        session.expunge_all()
+            record = loaded.record(statement_id)
+            if record is not None:
+                yield record
+
+
+def read_printings(
+    session: Session, printings: Iterable[tuple[int, int]]
+) -> Iterator[CitationRecord]:
+    """Yield, for each pair of statement and quote, the record with that quote first."""
+    shared = Shared(session)
+    for page in paged(printings, PAGE):
+        loaded = _Page(session, shared, list(dict.fromkeys(one for one, _ in page)), False)
+        for statement_id, quote_id in page:
+            record = loaded.record(statement_id, first=quote_id)
+            if record is not None:
+                yield record
 
 
 def read_record(session: Session, statement: Statement) -> CitationRecord:
     """The record of one statement."""
-    return _statement(session, statement, False, False)
-
-
-def _page(session: Session, ids: Sequence[int]) -> dict[int, Statement]:
-    quotes = selectinload(Statement.quotes)
-    claims = selectinload(Statement.claims).selectinload(StatementClaim.claim)
-    source = quotes.selectinload(Quote.source)
-    rows = session.scalars(
-        select(Statement)
-        .where(Statement.id.in_(ids))
-        .options(
-            selectinload(Statement.speaker).selectinload(Speaker.names),
-            selectinload(Statement.amended),
-            source.selectinload(Source.creators),
-            source.selectinload(Source.versions),
-            quotes.selectinload(Quote.spans).selectinload(QuoteSpan.source_version),
-            quotes.selectinload(Quote.figures),
-            selectinload(Statement.topics).selectinload(StatementTopic.topic),
-            claims.selectinload(Claim.figures),
-            claims.selectinload(Claim.verdicts),
-            claims.selectinload(Claim.topics).selectinload(ClaimTopic.topic),
-        )
-    )
-    return {row.id: row for row in rows}
-
-
-def _live(rows: Iterable[RowT]) -> list[RowT]:
-    return [row for row in rows if row.deleted_at is None]
-
-
-def _statement(
-    session: Session, statement: Statement, with_text: bool, with_context: bool
-) -> CitationRecord:
-    quotes = _live(statement.quotes)
-    amended = statement.amended.key if statement.amended else None
-    origin = session.scalar(
-        select(Origin).where(Origin.kind == "statement", Origin.row_id == statement.id)
-    )
-    return CitationRecord(
-        key=statement.key,
-        speaker=speaker_record(session, statement.speaker),
-        role=role_of(session, statement, quotes[0]) if quotes else None,
-        said_on=statement.said_on,
-        occasion=statement.occasion,
-        quotes=tuple(_quote(session, quote, with_text, with_context) for quote in quotes),
-        claims=tuple(
-            claim_record(session, link.claim, link.stance, quotes)
-            for link in _live(statement.claims)
-        ),
-        topics=tuple(
-            TopicRecord(key=link.topic.key, name=link.topic.name)
-            for link in _live(statement.topics)
-        ),
-        corrects=amended if statement.amends == "corrects" else None,
-        retracts=amended if statement.amends == "retracts" else None,
-        aliases=_old_keys(session, "statement", statement),
-        origin=OriginRecord(base=origin.base_uuid, key=origin.key) if origin else None,
-    )
+    return next(read_records(session, [statement.id]))
 
 
 def speaker_record(session: Session, speaker: Speaker) -> SpeakerRecord:
     """A speaker with its names and positions."""
-    names = _live(speaker.names)
-    own = next((name for name in names if name.kind == "name"), None)
-    positions = session.scalars(
-        select(Position)
-        .where(Position.person_id == speaker.id, Position.deleted_at.is_(None))
-        .order_by(Position.id)
-    )
-    return SpeakerRecord(
-        key=speaker.key,
-        kind=cast(SpeakerKind, speaker.kind),
-        name=speaker.name,
-        sort_name=speaker.sort_name,
-        family=own.family if own else None,
-        given=own.given if own else None,
-        honorific=own.honorific if own else None,
-        wikidata_id=speaker.wikidata_id,
-        aliases=tuple(
-            NameRecord(
-                name=name.name,
-                kind=name.kind,
-                honorific=name.honorific,
-                given=name.given,
-                family=name.family,
-                start=name.start,
-                end=name.end,
-            )
-            for name in names
-            if name is not own
-        ),
-        positions=tuple(_position(position) for position in positions),
-        old_keys=_old_keys(session, "speaker", speaker),
-    )
-
-
-def _position(position: Position) -> PositionRecord:
-    body = position.organisation
-    return PositionRecord(
-        title=position.title,
-        variants=tuple(position.variants.splitlines()) if position.variants else (),
-        organisation=body.name if body else None,
-        organisation_key=body.key if body else None,
-        start=position.start,
-        end=position.end,
-    )
-
-
-def _quote(session: Session, quote: Quote, with_text: bool, with_context: bool) -> QuoteRecord:
-    spans = _live(quote.spans)
-    version = spans[0].source_version if spans else None
-    prefix = suffix = None
-    if with_context and version is not None:
-        first, last = spans[0].start, spans[-1].end
-        prefix = version.text[max(0, first - CONTEXT) : first]
-        suffix = version.text[last : last + CONTEXT]
-    return QuoteRecord(
-        words=quote.words,
-        mode=cast(Mode, quote.mode),
-        lead_in=quote.lead_in,
-        cue=quote.cue,
-        attribution=quote.attribution,
-        role=quote.role,
-        language=quote.language,
-        translated_by=quote.translated_by,
-        locator=quote.locator,
-        locator_kind=cast(LocatorKind | None, quote.locator_kind),
-        basis=cast(Basis | None, quote.basis),
-        state=cast(State, quote.state),
-        verified_by=quote.verified_by,
-        verified_on=quote.verified_on,
-        verified_against=quote.verified_against,
-        source=source_record(session, quote.source, with_text) if quote.source else None,
-        spans=tuple((span.start, span.end) for span in spans),
-        sha256=version.sha256 if version else None,
-        prefix=prefix,
-        suffix=suffix,
-        figures=tuple(figure_record(figure) for figure in _live(quote.figures)),
-    )
+    return Shared(session).speakers([speaker.id])[speaker.id]
 
 
 def source_record(session: Session, source: Source, with_text: bool = False) -> SourceRecord:
     """A source with its creators and, by hash, the texts held of it."""
-    plain: dict[str, Any] = {
-        name: getattr(source, name)
-        for name in (
-            "key", "type", "title", "container_title", "publisher", "issued", "url",
-            "canonical_url", "accessed", "archive_url", "language", "correction_notice",
-            "event_title", "event_place", "doi", "note",
-        )
-    }  # fmt: skip
-    return SourceRecord(
-        **plain,
-        creators=tuple(
-            CreatorRecord(
-                role=creator.role,
-                family=creator.family,
-                given=creator.given,
-                literal=creator.literal,
-            )
-            for creator in _live(source.creators)
-        ),
-        versions=tuple(
-            VersionRecord(
-                sha256=version.sha256,
-                retrieved_at=version.retrieved_at.isoformat(),
-                extractor=version.extractor,
-                normaliser=version.normaliser,
-                text=version.text if with_text else None,
-            )
-            for version in _live(source.versions)
-        ),
-        aliases=_old_keys(session, "source", source),
-    )
-
-
-def figure_record(figure: Figure) -> FigureRecord:
-    """A figure as printed and as read."""
-    period = None
-    if figure.period_printed or figure.period:
-        start, _, end = (figure.period or "").partition("/")
-        period = PeriodRecord(
-            printed=figure.period_printed,
-            start=start or None,
-            end=(end or start) or None,
-            against=figure.period_against,
-        )
-    return FigureRecord(
-        printed=figure.printed,
-        value=figure.value,
-        upper=figure.upper,
-        comparator=figure.comparator,
-        unit=figure.unit,
-        measure=figure.measure,
-        population=figure.population,
-        area=figure.area,
-        period=period,
-        statistic=figure.statistic,
-        start=figure.start,
-        end=figure.end,
-    )
+    return Shared(session, with_text=with_text).sources([source.id])[source.id]
 
 
 def claim_record(
     session: Session, claim: Claim, stance: str, quotes: Sequence[Quote]
 ) -> ClaimRecord:
     """A claim as one statement stands to it; figures in other statements' quotes stay there."""
+    held = rows_of(session, Figure, Figure.claim_id, [claim.id])
     own = {quote.id for quote in quotes}
-    links = session.scalars(
-        select(ClaimLink)
-        .where((ClaimLink.claim_id == claim.id) | (ClaimLink.other_id == claim.id))
-        .where(ClaimLink.deleted_at.is_(None))
-        .order_by(ClaimLink.id)
+    return with_figures(
+        Shared(session).claims([claim.id])[claim.id],
+        stance,
+        [figure for figure in held if figure.quote_id is None or figure.quote_id in own],
     )
-    return ClaimRecord(
-        key=claim.key,
-        text=claim.text,
+
+
+def with_figures(claim: ClaimRecord, stance: str, figures: Iterable[Any]) -> ClaimRecord:
+    """The claim with a stance and its figures, in the order in which they were recorded."""
+    ordered = sorted(figures, key=lambda figure: cast(int, figure.id))
+    return replace(
+        claim,
         stance=cast(Stance, stance),
-        figures=tuple(
-            figure_record(figure)
-            for figure in _live(claim.figures)
-            if figure.quote_id is None or figure.quote_id in own
-        ),
-        topics=tuple(
-            TopicRecord(key=link.topic.key, name=link.topic.name) for link in _live(claim.topics)
-        ),
-        verdicts=tuple(
-            VerdictRecord(
-                rating=verdict.rating,
-                scale=verdict.scale,
-                reviewer=verdict.reviewer,
-                url=verdict.url,
-                date=verdict.issued,
-            )
-            for verdict in _live(claim.verdicts)
-        ),
-        links=tuple(
-            ClaimLinkRecord(
-                kind=link.kind,
-                key=link.other.key if link.claim_id == claim.id else link.claim.key,
-            )
-            for link in links
-            if link.claim_id == claim.id or link.kind in ("same_as", "contradicts")
-        ),
-        aliases=_old_keys(session, "claim", claim),
+        figures=tuple(map(record_rows.figure, ordered)),
     )
 
 
-def _old_keys(session: Session, kind: str, row: Any) -> tuple[str, ...]:
-    """Other keys that lead to `row`: aliases, and those of what was merged into it."""
-    found = list(
-        session.scalars(
-            select(Key.key).where(Key.kind == kind, Key.row_id == row.id, Key.key != row.key)
+def paged(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Yield the things in lists of at most `size`."""
+    rest = iter(things)
+    while page := list(islice(rest, size)):
+        yield page
+
+
+@dataclass(slots=True)
+class _Page:
+    """All rows of some statements, each table read once."""
+
+    session: Session
+    shared: Shared
+    ids: Sequence[int]
+    with_context: bool
+    statements: dict[int, Any] = field(init=False)
+    quotes: dict[int, list[Any]] = field(init=False)
+    figures: dict[int, list[Any]] = field(init=False)
+    spans: dict[int, list[Any]] = field(init=False)
+    stances: dict[int, list[Any]] = field(init=False)
+    topics: dict[int, list[TopicRecord]] = field(init=False)
+    amended: dict[int, str] = field(init=False)
+    origins: dict[int, OriginRecord] = field(init=False)
+    versions: dict[int, Any] = field(init=False)
+    contexts: dict[int, tuple[str, str]] = field(init=False)
+    old_keys: dict[int, tuple[str, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        session, ids = self.session, self.ids
+        rows = session.execute(select(Statement.__table__).where(Statement.id.in_(ids))).all()
+        self.statements = {row.id: row for row in rows}
+        quotes = rows_of(session, Quote, Quote.statement_id, ids)
+        self.quotes = grouped(sorted(quotes, key=lambda row: row.seq), "statement_id")
+        quote_ids = [row.id for row in quotes]
+        figures = rows_of(session, Figure, Figure.quote_id, quote_ids)
+        self.figures = grouped(figures, "quote_id")
+        spans = rows_of(session, QuoteSpan, QuoteSpan.quote_id, quote_ids)
+        self.spans = grouped(sorted(spans, key=lambda row: row.seq), "quote_id")
+        stances = rows_of(session, StatementClaim, StatementClaim.statement_id, ids)
+        self.stances = grouped(stances, "statement_id")
+        self.topics = self._topics()
+        amended = [row.amends_id for row in rows if row.amends_id]
+        keys = select(Statement.id, Statement.key).where(Statement.id.in_(amended))
+        self.amended = {row.id: row.key for row in session.execute(keys)} if amended else {}
+        origins = select(Origin.row_id, Origin.base_uuid, Origin.key).where(
+            Origin.kind == "statement", Origin.row_id.in_(ids)
         )
-    )
-    model = type(row)
-    if hasattr(model, "merged_into_id"):
-        found += session.scalars(select(model.key).where(model.merged_into_id == row.id))
-    return tuple(sorted(found))
+        self.origins = {
+            row.row_id: OriginRecord(base=row.base_uuid, key=row.key)
+            for row in session.execute(origins)
+        }
+        self.old_keys = self.shared.old_keys("statement", {row.id: row.key for row in rows})
+        self._held_texts(spans)
+
+    def _topics(self) -> dict[int, list[TopicRecord]]:
+        found: dict[int, list[TopicRecord]] = {}
+        for row in self.session.execute(
+            select(StatementTopic.statement_id, Topic.key, Topic.name)
+            .join(Topic, Topic.id == StatementTopic.topic_id)
+            .where(StatementTopic.statement_id.in_(self.ids))
+            .where(StatementTopic.deleted_at.is_(None))
+            .order_by(StatementTopic.id)
+        ):
+            topic = TopicRecord(key=row.key, name=row.name)
+            found.setdefault(row.statement_id, []).append(topic)
+        return found
+
+    def _held_texts(self, spans: Sequence[Any]) -> None:
+        """The hashes of the texts that spans count in, and the words around each quote."""
+        wanted = sorted({span.source_version_id for span in spans})
+        versions = select(SourceVersion.id, SourceVersion.sha256)
+        self.versions = {}
+        self.contexts = {}
+        for some in paged(wanted, PAGE):
+            for row in self.session.execute(versions.where(SourceVersion.id.in_(some))):
+                self.versions[row.id] = row
+        if not self.with_context:
+            return
+        by_version = grouped(spans, "source_version_id")
+        for version_id in wanted:
+            text = self.session.scalar(
+                select(SourceVersion.text).where(SourceVersion.id == version_id)
+            )
+            assert text is not None
+            for quote_id, parts in grouped(by_version[version_id], "quote_id").items():
+                first, last = parts[0].start, parts[-1].end
+                before = text[max(0, first - CONTEXT) : first]
+                self.contexts[quote_id] = (before, text[last : last + CONTEXT])
+
+    def record(self, statement_id: int, first: int | None = None) -> CitationRecord | None:
+        """The record, with the quote `first` before the others; None without live quotes."""
+        row, quotes = self.statements.get(statement_id), self.quotes.get(statement_id, [])
+        if row is None or not quotes:
+            return None
+        if first is not None:
+            quotes = sorted(quotes, key=lambda quote: quote.id != first)
+        amended = self.amended.get(row.amends_id)
+        return CitationRecord(
+            key=row.key,
+            speaker=self.shared.speaker(row.speaker_id, self._all("speaker_id")),
+            role=self._role(row, quotes[0]),
+            said_on=row.said_on,
+            occasion=row.occasion,
+            quotes=tuple(self._quote(quote) for quote in quotes),
+            claims=tuple(self._claims(row, quotes)),
+            topics=tuple(self.topics.get(row.id, ())),
+            corrects=amended if row.amends == "corrects" else None,
+            retracts=amended if row.amends == "retracts" else None,
+            aliases=self.old_keys.get(row.id, ()),
+            origin=self.origins.get(row.id),
+            note=row.note,
+        )
+
+    def _all(self, column: str) -> Iterator[int]:
+        """Every id that the statements of this page name in `column`."""
+        return (getattr(row, column) for row in self.statements.values())
+
+    def _source_ids(self) -> Iterator[int]:
+        return (row.source_id for some in self.quotes.values() for row in some if row.source_id)
+
+    def _role(self, row: Any, quote: Any) -> str | None:
+        """As `roles.role_of`, from rows that are here already."""
+        if quote.role is not None:
+            return str(quote.role)
+        first, last = row.said_on_first, row.said_on_last
+        if row.said_on is None and quote.source_id:
+            first, last = self.shared.issued(quote.source_id, self._source_ids())
+        if first is None or last is None:
+            return None
+        positions = self.shared.positions(row.speaker_id, self._all("speaker_id"))
+        held = held_within(positions, first, last)
+        return str(held[0].title) if len(held) == 1 else None
+
+    def _quote(self, row: Any) -> QuoteRecord:
+        spans = self.spans.get(row.id, ())
+        figures = sorted(self.figures.get(row.id, ()), key=_place)
+        return record_rows.quote(
+            row,
+            self.shared.source(row.source_id, self._source_ids()) if row.source_id else None,
+            spans,
+            self.versions[spans[0].source_version_id] if spans else None,
+            self.contexts.get(row.id),
+            [record_rows.figure(figure) for figure in figures],
+        )
+
+    def _claims(self, row: Any, quotes: Sequence[Any]) -> Iterator[ClaimRecord]:
+        for link in self.stances.get(row.id, ()):
+            wanted = (one.claim_id for some in self.stances.values() for one in some)
+            claim, alone = self.shared.claim(link.claim_id, wanted)
+            here = [
+                figure
+                for quote in quotes
+                for figure in self.figures.get(quote.id, ())
+                if figure.claim_id == link.claim_id
+            ]
+            yield with_figures(claim, link.stance, [*alone, *here])
+
+
+def _place(figure: Any) -> tuple[int, int]:
+    """By place in the words; those without one first, as the database sorts them."""
+    return (-1 if figure.start is None else figure.start, figure.id)
