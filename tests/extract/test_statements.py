@@ -236,6 +236,32 @@ def test_a_signed_quotation_belongs_to_who_signs_it() -> None:
     assert found.speaker.name == "Ada Lovelace"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I love it here.” — Ada Lovelace, 35",
+        "“I love it here” — Ada Lovelace",
+        "Ada Lovelace\n\n“I love it here, always.”",
+    ],
+)
+def test_a_signature_or_a_heading_names_the_speaker(text: str) -> None:
+    found = only(text)
+
+    assert found.speaker is not None
+    assert found.speaker.name == "Ada Lovelace"
+
+
+def test_words_before_anybody_spoke_are_a_guess() -> None:
+    text = "“We will win it all.”\n\nThey cheered. “It is ours,” said Ada Lovelace."
+
+    first, second = find_statements(text)
+
+    assert (first.speaker, second.speaker) != (None, None)
+    assert first.speaker is not None
+    assert second.speaker is not None
+    assert (first.speaker.certain, second.speaker.certain) == (False, True)
+
+
 def test_nothing_is_found_in_nothing() -> None:
     assert find_statements("") == []
     assert find_statements("\n \n") == []

@@ -18,7 +18,7 @@ from claimsdb.extract.scare import names_a_work
 from claimsdb.extract.speech import Act, acts_of, spoken_tokens
 from claimsdb.extract.subjects import main_subject
 
-__all__ = ["Line", "Link", "link_marked", "read_lines"]
+__all__ = ["Line", "Link", "link_marked", "read_lines", "stands_alone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,10 @@ def _own(line: Line, v: int) -> Link | None:
     comma = tail in (VEIL_COMMA, VEIL_ASK) or (v + 1 < len(tokens) and tokens[v + 1].low == ",")
     after = _act_after(line, v)
     before = _act_before(line, v)
+    if before is None and v + 2 < len(tokens):
+        signed = _signature(tokens, v + 1)
+        if signed is not None and signed.last >= len(tokens) - 1:
+            return Link(number, line.index, None, signed, -1, 2, "signed")
     if after is not None and before is not None:
         shared = after.subject.how == "shared"
         covered = _covers(line, before, v) and _reports_itself(line, after, v)
@@ -191,6 +195,7 @@ _PLAIN = words("say tell write tweet add")
 def _carry(layout: Layout, lines: list[Line], links: dict[int, Link]) -> None:
     """Give a speaker to the passages that hang on no act of their own sentence."""
     last: Link | None = None
+    waiting: list[int] = []
     for position, line in enumerate(lines):
         for v in line.veils:
             number = line.tokens[v].veil
@@ -198,16 +203,26 @@ def _carry(layout: Layout, lines: list[Line], links: dict[int, Link]) -> None:
                 if links[number].side != "work":
                     last = links[number]
                 continue
-            link = _subject_link(line, v) if not _stands_alone(line, v) else None
+            link = _subject_link(line, v) if not stands_alone(line) else None
             if link is None:
                 link = _from_near(layout, lines, position, v, links, last)
             if link is not None:
                 links[number] = link
                 if link.phrase is not None:
                     last = link
+            else:
+                waiting.append(number)
+    for number in waiting:
+        # Before anybody has spoken, words belong to whoever speaks first after them.
+        following = next(
+            (links[n] for n in range(number + 1, number + 9) if n in links and links[n].phrase),
+            None,
+        )
+        if following is not None and following.side != "work":
+            links[number] = replace(_again(number, following), strength=0)
 
 
-def _stands_alone(line: Line, v: int) -> bool:
+def stands_alone(line: Line) -> bool:
     """The sentence holds nothing but marked words."""
     return all(
         t.veil >= 0 or not t.low[0].isalnum() or t.low in ("and", "but") for t in line.tokens
@@ -251,13 +266,15 @@ def _from_near(
 ) -> Link | None:
     line = lines[position]
     number = line.tokens[v].veil
-    alone = _stands_alone(line, v)
     before = lines[position - 1] if position else None
     after = lines[position + 1] if position + 1 < len(lines) else None
     same_before = before is not None and before.paragraph == line.paragraph
     same_after = after is not None and after.paragraph == line.paragraph
-    if not alone:
-        return None
+    for near in (after, before):
+        if near is not None:
+            signed = _signature(near.tokens, 0) if near is after else _heading(near, line)
+            if signed is not None and not near.veils:
+                return Link(number, near.index, None, signed, -1, 2, "signed")
     if same_before and before is not None:
         spoken = [k for i in before.veils if (k := links.get(before.tokens[i].veil))]
         known = next((k for k in reversed(spoken) if k.side != "work"), None)
@@ -281,24 +298,30 @@ def _from_near(
         phrase = main_subject(before.tokens, len(before.tokens) - 1)
         if phrase is not None:
             return Link(number, before.index, None, phrase, -1, 1, "near")
-    if after is not None and not same_after:
-        signed = _signature(after)
-        if signed is not None:
-            return Link(number, after.index, None, signed, -1, 2, "signed")
     if last is not None:
         return _again(number, last)
     return None
 
 
-def _signature(line: Line) -> Phrase | None:
-    """Return who signs a quotation that stands alone: "— Ada Lovelace, mathematician"."""
+def _signature(tokens: list[Token], i: int) -> Phrase | None:
+    """Return who signs the quotation before token `i`: "— Ada Lovelace, mathematician"."""
+    if len(tokens) < i + 2 or tokens[i].low not in ("—", "-", "~"):
+        return None
+    phrase = subject_after(tokens, i + 1, "signed")
+    if phrase is None or not is_name_token(tokens[i + 1]) or phrase.head - phrase.first > 7:
+        return None
+    return phrase if phrase.last >= len(tokens) - 1 or tokens[phrase.last].low in ".,(" else None
+
+
+def _heading(line: Line, below: Line) -> Phrase | None:
+    """Return the name that is a line of its own above a quotation."""
     tokens = line.tokens
-    if len(tokens) < 2 or tokens[0].low not in ("—", "-", "~") or line.veils:
+    if not 2 <= len(tokens) <= 5 or line.paragraph == below.paragraph:
         return None
-    phrase = subject_after(tokens, 1, "signed")
-    if phrase is None or not tokens[phrase.first].capital or phrase.head - phrase.first > 7:
+    end = len(tokens) - (tokens[-1].low in (".", ":"))
+    if end < 2 or not all(is_name_token(t) for t in tokens[:end]):
         return None
-    return phrase
+    return Phrase(0, end, end)
 
 
 def _again(number: int, known: Link) -> Link:

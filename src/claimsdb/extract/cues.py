@@ -32,15 +32,15 @@ class Verb:
 
 # base: strength, then its irregular past and participle where it has them.
 _SAY = """
-say=said add argue announce assert admit acknowledge affirm allege claim concede conclude confirm
-contend declare deny disclose explain insist joke maintain note observe predict quip reiterate
-remark reply respond retort reveal state stress suggest tweet retweet vow warn write=wrote/written
-complain lament boast muse recount recall recalls estimate caution clarify counter emphasize
-emphasise hint imply indicate opine posit proclaim promise pledge propose report testify
-underscore underline deadpan exclaim elaborate interject marvel rejoin grumble snap post blog
-point-out speculate reckon swear=swore/sworn theorize theorise message text intone gush enthuse
-bemoan protest confess attest
-remember surmise counsel decree stipulate summarize summarise avow blurt fume crow chide
+say=said add argue announce assert admit acknowledge affirm allege claim concede conclude
+confirm contend declare deny disclose explain insist joke maintain note observe predict quip
+reiterate remark reply respond retort reveal state stress suggest tweet retweet vow warn
+write=wrote/written complain lament boast muse recount recall estimate caution clarify
+counter emphasize emphasise hint imply indicate opine posit proclaim promise pledge propose
+report testify underscore underline deadpan exclaim elaborate interject marvel rejoin grumble
+snap post blog speculate reckon swear=swore/sworn theorize theorise message text
+intone gush enthuse bemoan protest confess attest remember retaliate riff surmise counsel decree
+stipulate summarize summarise avow blurt fume crow chide
 """
 _TELL = """
 tell=told ask inform remind assure advise urge implore warn reassure notify promise brief text

@@ -52,6 +52,8 @@ def may_be_inverted(tokens: list[Token], k: int, subject: Phrase, before: Token 
             return False
         if end < len(tokens) and tokens[end].low == ":":
             return True
+        if end + 1 < len(tokens) and tokens[end].low == "," and tokens[end + 1].veil >= 0:
+            return True
         pieces = pieces_of(tokens, clause_start(tokens, k), k)
         if len(pieces) > 1 and is_apposition(tokens, *pieces[-1]):
             return _has_own_verb(tokens, k - 1)

@@ -38,6 +38,7 @@ _BOUNDARY = re.compile(
     rf"(?=[A-ZÀ-Þ\d{_VEILS}(\[“‘'\"$£€@#*—–-])"
     rf"|[{VEIL_STOP}{VEIL_ASK}](\s++)(?=[A-ZÀ-Þ\d{_VEILS}(\[“‘'\"$£€*])"
 )
+_STRAY = frozenset("\"'’”‘“")
 _LONGEST = 300  # tokens of one sentence; a longer one is no prose and is cut
 _SHORT = words(
     """
@@ -218,6 +219,8 @@ def _sentences(
             tokens.append(Token(found, found, at, m.end(), number.get(at, -1)))
         elif found == "." and m.end() < end - 1:
             continue  # of a shortened word, for the sentence goes on
+        elif found in _STRAY and tokens and tokens[-1].veil >= 0:
+            continue  # a mark too many after a quotation
         elif m.lastgroup == "dash":
             tokens.append(Token(found, "—", m.start(), m.end()))
         else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimsdb.extract.attribution import Line, Link
+from claimsdb.extract.attribution import Line, Link, stands_alone
 from claimsdb.extract.clauses import split_conjunct
 from claimsdb.extract.grammar import PREPOSITIONS, TIMES
 from claimsdb.extract.indirect import clauses_of
@@ -267,7 +267,12 @@ def _quotation(
     confidence = {3: 0.95, 2: 0.9, 1: 0.7}.get(link.strength, 0.5)
     if link.side == "carried":
         confidence = min(confidence, 0.8)
-    if link.act is None and not long and link.side != "carried":
+    inherited = link.side in ("carried", "near")
+    if (
+        not long
+        and link.side != "signed"
+        and (not stands_alone(line) if inherited else link.act is None)
+    ):
         confidence = _doubtful(line, v, printed)
     if link.side == "work":
         confidence = 0.15

@@ -12,6 +12,7 @@ from claimsdb.extract.cues import ADVERBS, AUXILIARIES, NEGATIONS, PHRASAL, Verb
 from claimsdb.extract.grammar import (
     DETERMINERS,
     PREPOSITIONS,
+    SUBORDINATORS,
     TIMES,
     is_verb,
 )
@@ -188,7 +189,9 @@ def _act(tokens: list[Token], k: int, verb: Verb, found: list[Act]) -> Act | Non
     if verb.form == "base" and not seen & _DOING and not is_plural(tokens, j):
         return None
     if verb.form in ("past", "participle") and after is not None and after.low == "by":
-        return _passive(tokens, k, verb)
+        spoken = verb.base in ("say", "tell", "add", "explain", "ask", "reply")
+        if not (spoken and subject_before(tokens, k) is not None):
+            return _passive(tokens, k, verb)
     # An inverted subject needs a quotation or a comma right before the verb.
     if before is None or before.veil >= 0 or before.low in (",", "—"):
         inverted = subject_after(tokens, last)
@@ -211,19 +214,30 @@ def _act(tokens: list[Token], k: int, verb: Verb, found: list[Act]) -> Act | Non
         and verb.form != "base"
     ):
         subject = _shared(tokens, k, found)
-    if subject is None:
+    if subject is None or _is_no_subject(tokens[subject.first]):
         return None
     if any(t.low in ("to",) for t in tokens[subject.last : k]):
         return None
     return Act(k, last, verb, subject, negated, modal)
 
 
+def _is_no_subject(token: Token) -> bool:
+    """Say whether a phrase that starts with this token cannot be somebody."""
+    if token.capital:
+        return False
+    return token.low in AUXILIARIES or (token.low.endswith("ing") and len(token.low) > 6)
+
+
 def _shared(tokens: list[Token], k: int, found: list[Act]) -> Phrase | None:
     """Return the subject that a verb takes over from an earlier one of its sentence: that of
     the last act which is not itself within reported words."""
     top: Act | None = None
+    opening = 0
+    if tokens[0].low in SUBORDINATORS or tokens[0].low in ("asked", "after", "before"):
+        # "When she asked him, he laughed and said …": not the subject of the clause that opens.
+        opening = next((i for i in range(k) if tokens[i].low == ","), 0)
     for act in found:
-        if act.cited or act.k >= k:
+        if act.cited or act.k >= k or act.k < opening:
             continue
         first = min(act.subject.first, act.k)
         within = top is not None and top.verb.strength == 3 and first > top.k
@@ -306,13 +320,11 @@ def _infinitive(
 
 def _passive(tokens: list[Token], k: int, verb: Verb) -> Act | None:
     """Read "described by the judge as": only the one after "by" can have spoken."""
-    for i in range(k + 1, min(k + 4, len(tokens))):
+    for i in range(k + 1, min(k + 7, len(tokens))):
         if tokens[i].low == "by":
             subject = subject_after(tokens, i + 1, "agent")
             if subject is None or tokens[i + 1].low.endswith("ing"):
                 return None
             weak = Verb(verb.base, "participle", 1)
             return Act(k, subject.last, weak, subject)
-        if tokens[i].veil >= 0:
-            return None
     return None

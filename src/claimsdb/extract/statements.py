@@ -7,7 +7,7 @@ beside quotations as a candidate of its own mode, for its words are the reporter
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claimsdb.extract.attribution import Line, link_marked, read_lines
@@ -89,6 +89,8 @@ def _candidate(
     speaker: Mention | None = None
     if draft.phrase is not None:
         speaker = mentions[(draft.line, draft.phrase)]
+    if speaker is not None and draft.mode != "indirect" and draft.confidence <= 0.5:
+        speaker = replace(speaker, certain=False)
     cue: Span | None = None
     if draft.act is not None:
         tokens = lines[draft.line].tokens

@@ -93,7 +93,9 @@ def _before_apposition(tokens: list[Token], bound: int, comma: int) -> Phrase | 
     while at > 0 and is_apposition(tokens, *pieces[at]):
         at -= 1
     first, last = pieces[at]
-    if tokens[first].low in LEADING and at + 1 < len(pieces) - 1:
+    if tokens[first].low == "as" and last - first > 1:
+        first += 1
+    elif tokens[first].low in LEADING and at + 1 < len(pieces) - 1:
         at += 1
         first, last = pieces[at]
     start = _phrase_start(tokens, first, last - 1)
@@ -151,6 +153,8 @@ def _phrase_start(tokens: list[Token], bound: int, j: int) -> int | None:
     relative = any(t.low in ("who", "whose", "whom", "that") for t in tokens[first:j])
     if not relative:
         for i in range(j, first - 1, -1):
+            if i > first and tokens[i].low.endswith("ed") and tokens[i - 1].low in DETERMINERS:
+                continue
             if is_verb(tokens[i]) and not (i == first and tokens[i].capital):
                 if i == j:
                     return (
@@ -262,12 +266,24 @@ def _antecedent(tokens: list[Token], j: int) -> Phrase | None:
     return Phrase(i, k + 1, k + 1, "relative", j)
 
 
-_SPANS = words("day days week weeks month months year years night morning afternoon evening time")
+_OPENERS = words("asked speaking writing given based compared including according written")
+_SPANS = words(
+    "second seconds minute minutes hour hours moment moments day days week weeks month months "
+    "year years night nights morning afternoon evening time decade decades point"
+)
 
 
 def main_subject(tokens: list[Token], upto: int) -> Phrase | None:
     """Return the subject of the clause that leads up to token `upto`, for a verb without one."""
     bound = clause_start(tokens, upto)
+    found = _subject_within(tokens, bound, upto)
+    if found is None and bound and any(t.veil >= 0 for t in tokens[:bound]):
+        # Marked words may stand between the verb and its subject.
+        found = _subject_within(tokens, 0, upto)
+    return found
+
+
+def _subject_within(tokens: list[Token], bound: int, upto: int) -> Phrase | None:
     for first, last in pieces_of(tokens, bound, upto):
         low = tokens[first].low
         if low in ("and", "but") and first + 1 < last:
@@ -291,18 +307,19 @@ def main_subject(tokens: list[Token], upto: int) -> Phrase | None:
             if end == last:
                 continue
             start = _last_start(tokens, first, end - 1)
-            if start is None or low in SUBORDINATORS:
+            if start is None or low in SUBORDINATORS or low in _OPENERS:
                 continue
             first = start
         if tokens[first].low in PRONOUNS:
             return Phrase(first, first + 1, first + 1, "shared")
         if not tokens[first].text[0].isalnum() and tokens[first].text[0] not in "@#$":
             continue
-        if end < last and tokens[end].low in ("later", "ago", "earlier"):
-            continue
-        if tokens[end - 1].low in ("later", "ago", "earlier", "after", "before") or (
-            tokens[end - 1].low in _SPANS
-        ):
+        timed = tokens[end - 1].low in _SPANS or (
+            end - first > 1
+            and tokens[end - 1].low in ("later", "ago", "earlier")
+            and tokens[end - 2].low in _SPANS
+        )
+        if timed:
             continue
         if tokens[first].low.endswith("ing") or (
             tokens[first].low.endswith("ed") and is_verb(tokens[first])

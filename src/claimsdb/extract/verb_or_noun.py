@@ -28,8 +28,10 @@ MANNER = words(
     """
 )
 _PLURALS = words(
-    "they we i you who that which people men women police media some many others both few most "
-    "critics several all those these and families staff us public press team"
+    """
+    two three four they we i you who that which people men women police media some many others
+    both few most critics several all those these and families staff us public press team
+    """
 )
 
 
@@ -42,7 +44,7 @@ def can_be_verb(tokens: list[Token], k: int, j: int, verb: Verb) -> bool:
         return False
     if governor.low in PRONOUNS or governor.low == "who":
         return True
-    if verb.form != "base" and after_marks(tokens, j):
+    if after_marks(tokens, j) and (verb.form != "base" or is_plural(tokens, j)):
         return True
     after = tokens[k + 1] if k + 1 < len(tokens) else None
     if after is None:
