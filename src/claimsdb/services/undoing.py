@@ -16,7 +16,13 @@ from sqlalchemy.orm import Session
 
 from claimsdb.errors import ConflictError, InputError
 from claimsdb.services.removing import hide
-from claimsdb.storage.history import MODELS, current_batch, from_json, table_of
+from claimsdb.storage.history import (
+    MODELS,
+    current_batch,
+    from_json,
+    recorded_columns,
+    table_of,
+)
 from claimsdb.storage.models import Batch, Change, Editable, ImportRun
 
 
@@ -80,11 +86,9 @@ def _take_back(session: Session, batch: Batch) -> int:
     own = current_batch(session)
     assert own is not None
     if session.scalar(select(ImportRun.id).where(ImportRun.batch_id == batch.id)):
-        from claimsdb.services import importing
-
-        rows = importing.undo_import(session, batch)
-    else:
-        rows = _invert(session, batch)
+        # An import owns ranges of rows and has no change of each: there is nothing to invert.
+        raise InputError(f"Batch {batch.id} is an import, which undo does not take back.")
+    rows = _invert(session, batch)
     own.undoes_id = batch.id
     batch.undone_by_id = own.id
     session.flush()
@@ -123,7 +127,8 @@ def _refuse_if_moved_on(session: Session, batch: Batch, change: Change, row: Edi
     """The row must still be as the batch left it (later changes in the batch are gone by now)."""
     after = from_json(type(row), change.after)
     if change.before is None:
-        after.setdefault("deleted_at", None)
+        # A new row is written down without the columns that it left empty.
+        after = {**dict.fromkeys(recorded_columns(type(row))), **after}
     for column, value in after.items():
         if getattr(row, column) != value:
             raise _stands_in_the_way(session, batch, change.table_name, row.id)
@@ -142,10 +147,11 @@ def _refuse_if_needed(
         for key in table.foreign_keys:
             if key.column.table.name != table_of(model).name:
                 continue
-            users = session.execute(
-                select(table.c.id).where(key.parent == row.id, table.c.deleted_at.is_(None))
-            ).scalars()
-            for user in users:
+            users = select(table.c.id).where(key.parent == row.id)
+            if key.parent.name != "merged_into_id":
+                # What was merged into the row is deleted, and its key leads here all the same.
+                users = users.where(table.c.deleted_at.is_(None))
+            for user in session.execute(users).scalars():
                 if (table.name, user) not in made:
                     raise _stands_in_the_way(session, batch, table.name, user)
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session, selectinload
 
 from claimsdb.errors import InputError
 from claimsdb.services import indexing
-from claimsdb.storage.history import MODELS, from_json, table_of, to_json
+from claimsdb.storage.history import MODELS, recorded_columns, table_of, to_json
 from claimsdb.storage.models import (
+    BatchRange,
     Change,
     Claim,
     Editable,
@@ -205,54 +207,60 @@ def _offsets(session: Session) -> Iterator[Finding]:
 
 
 def _history(session: Session) -> Iterator[Finding]:
-    """Each row's changes follow on each other and end in what the row is."""
-    state: dict[tuple[str, int], dict[str, Any]] = {}
+    """Each row's changes follow on each other, and end in what the row is."""
     query = select(Change).order_by(Change.table_name, Change.row_id, Change.id)
-    for change in session.scalars(query.execution_options(yield_per=BATCH)):
-        where = (change.table_name, change.row_id)
-        try:
-            after = json.loads(change.after)
-            before = None if change.before is None else json.loads(change.before)
-        except ValueError:
-            yield Finding("history", f"change {change.id}", "holds no readable columns")
-            continue
-        if before is None:
-            state = {where: after}
-            continue
-        known = state.setdefault(where, {})
-        for column, value in before.items():
-            if column in known and known[column] != value:
-                yield Finding(
-                    "history", f"{where[0]} {where[1]}",
-                    f"change {change.id} does not follow on the one before it ({column})",
-                )  # fmt: skip
-        state = {where: {**known, **after}}
-    yield from _last_changes(session)
-
-
-def _last_changes(session: Session) -> Iterator[Finding]:
-    for name, model in MODELS.items():
-        last = (
-            select(func.max(Change.id))
-            .where(Change.table_name == name)
-            .group_by(Change.row_id)
-            .scalar_subquery()
-        )
-        query = select(Change).where(Change.id.in_(last)).execution_options(yield_per=BATCH)
-        for change in session.scalars(query):
-            row = session.get(model, change.row_id)
-            if row is None:
-                yield Finding("history", f"{name} {change.row_id}", "is in the log, but not there")
-                continue
+    changes = session.scalars(query.execution_options(yield_per=BATCH))
+    for (table, row_id), group in groupby(changes, key=lambda one: (one.table_name, one.row_id)):
+        known: dict[str, Any] = {}
+        whole = False
+        for change in group:
             try:
-                after = from_json(model, change.after)
-            except (ValueError, KeyError):
+                after = json.loads(change.after)
+                before = None if change.before is None else json.loads(change.before)
+            except ValueError:
+                yield Finding("history", f"change {change.id}", "holds no readable columns")
                 continue
-            now = json.loads(to_json({column: getattr(row, column) for column in after}))
-            if now != json.loads(to_json(after)):
-                yield Finding(
-                    "history", _where(row), f"was changed past the log since change {change.id}"
-                )
+            if before is None:
+                whole, known = True, {}
+            for column, value in (before or {}).items():
+                if column in known and known[column] != value:
+                    yield Finding(
+                        "history", f"{table} {row_id}",
+                        f"change {change.id} does not follow on the one before it ({column})",
+                    )  # fmt: skip
+            known |= after
+        yield from _ends_in(session, table, row_id, known, whole)
+    yield from _untold(session)
+
+
+def _ends_in(
+    session: Session, table: str, row_id: int, known: dict[str, Any], whole: bool
+) -> Iterator[Finding]:
+    """The row is what its changes leave; `whole` when they begin with its making."""
+    row = session.get(MODELS[table], row_id)
+    if row is None:
+        yield Finding("history", f"{table} {row_id}", "is in the log, but not there")
+        return
+    columns = recorded_columns(type(row)) if whole else list(known)
+    now = json.loads(to_json({name: getattr(row, name) for name in columns}))
+    wrong = sorted(name for name in columns if now[name] != known.get(name))
+    if wrong:
+        yield Finding("history", _where(row), f"was changed past the log: {', '.join(wrong)}")
+
+
+def _untold(session: Session) -> Iterator[Finding]:
+    """Rows that no change tells of, and that no import owns."""
+    for name, model in MODELS.items():
+        table = table_of(model)
+        told = select(Change.row_id).where(Change.table_name == name)
+        ranges = session.execute(
+            select(BatchRange.first_id, BatchRange.last_id).where(BatchRange.table_name == name)
+        ).all()
+        query = select(table.c.id).where(table.c.id.not_in(told)).order_by(table.c.id)
+        for first, last in ranges:
+            query = query.where(table.c.id.not_between(first, last))
+        for row_id in session.scalars(query):
+            yield Finding("history", f"{name} {row_id}", "is there, but not in the log")
 
 
 def _index(session: Session) -> Iterator[Finding]:

@@ -19,9 +19,24 @@ from claimsdb.storage.models import Batch, Change, Editable, Model
 from claimsdb.storage.models.base import ExactDecimal, Moment
 from claimsdb.text.numbers import plain
 
-UNRECORDED = ("id", "revision")
+BOOKKEEPING = ("id", "revision")
+DERIVED = ("digest", "folded", "value_real", "upper_real")
+"""Columns that the models make from others; so are those that end in _first and _last."""
+
 HELD = {"source_version": ("text",)}
 """Columns that are never changed once made, and too long for a second copy."""
+
+
+def recorded_columns(model: type[Editable]) -> tuple[str, ...]:
+    """The columns that changes tell of: what was typed, and nothing that follows from it."""
+    return tuple(
+        attribute.key
+        for attribute in inspect(model).column_attrs
+        if attribute.key not in BOOKKEEPING
+        and attribute.key not in DERIVED
+        and not attribute.key.endswith(("_first", "_last"))
+        and attribute.key not in HELD.get(table_of(model).name, ())
+    )
 
 
 def table_of(model: type[Editable]) -> Table:
@@ -65,14 +80,14 @@ def changed_columns(row: Editable) -> dict[str, tuple[Any, Any]]:
     """The columns of a persistent row that differ from what the base holds: (old, new)."""
     state = inspect(row)
     changes = {}
-    for attribute in state.mapper.column_attrs:
-        history = state.attrs[attribute.key].history
-        if attribute.key in UNRECORDED or not history.has_changes():
+    for name in recorded_columns(type(row)):
+        history = state.attrs[name].history
+        if not history.has_changes():
             continue
         # `deleted` is empty where the old value was never loaded; then it was None or
         # expired, and expired rows are refreshed before they are set.
         old = history.deleted[0] if history.deleted else None
-        changes[attribute.key] = (old, getattr(row, attribute.key))
+        changes[name] = (old, getattr(row, name))
     return changes
 
 
@@ -82,11 +97,9 @@ def _record(session: Session, _: UOWTransaction) -> None:
     for row in session.new:
         if isinstance(row, Editable):
             after = {
-                attribute.key: getattr(row, attribute.key)
-                for attribute in inspect(row).mapper.column_attrs
-                if attribute.key not in UNRECORDED
-                and attribute.key not in HELD.get(table_of(type(row)).name, ())
-                and getattr(row, attribute.key) is not None
+                name: getattr(row, name)
+                for name in recorded_columns(type(row))
+                if getattr(row, name) is not None
             }
             rows.append(_change(batch, row, None, after))
     for row in session.dirty:

@@ -1,0 +1,93 @@
+"""A command that is killed leaves the base as before it or as after it.
+
+CLAIMSDB_KILLS says how many times each command is killed; docs/reliability.md has the figures
+of a long run.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from claimsdb.services import verifying
+from claimsdb.services.opening import OpenBase, open_base
+from claimsdb.settings import read_settings
+
+KILLS = int(os.environ.get("CLAIMSDB_KILLS", "4"))
+ARTICLE = "\n\n".join(
+    f'Steve Barclay said: "Point {number} of the plan is that {number} per cent more is paid."'
+    for number in range(2, 60)
+)
+COMMANDS = {
+    "add": ["add", "quote", "We are ready to talk, all 12 of us.", "-s", "BMA"],
+    "ingest": ["ingest", "article.txt", "--accept-all"],
+    "undo": ["undo"],
+    "reindex": ["db", "reindex"],
+    "backup": ["db", "backup", "copy.db"],
+    "new base": ["--db", "new.db", "init", "--seed"],
+}
+
+
+def rows(path: Path) -> int:
+    """How many live statements there are."""
+    connection = sqlite3.connect(path)
+    (count,) = connection.execute(
+        "SELECT count(*) FROM statement WHERE deleted_at IS NULL"
+    ).fetchone()
+    connection.close()
+    return int(count)
+
+
+def start(path: Path, arguments: list[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "claimsdb", "--db", str(path), *arguments],
+        cwd=path.parent,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_killed_command_is_wholly_there_or_wholly_not(seeded: OpenBase, name: str) -> None:
+    seeded.close()
+    path = seeded.settings.path
+    assert path is not None
+    (path.parent / "article.txt").write_text(ARTICLE)
+    pristine = path.parent / "pristine.db"
+    shutil.copyfile(path, pristine)
+    before = rows(path)
+    began = time.monotonic()
+    assert start(path, COMMANDS[name]).wait(120) == 0
+    lasted = time.monotonic() - began
+    after = rows(path)
+    made = {"new.db", "copy.db"}
+    random.seed(f"{name} {KILLS}")
+
+    for _ in range(KILLS):
+        for left in path.parent.glob("*.db*"):
+            if left != pristine:
+                left.unlink()
+        shutil.copyfile(pristine, path)
+        process = start(path, COMMANDS[name])
+        # Starting takes most of it; what matters happens in the last part.
+        time.sleep(lasted * random.uniform(0.3, 1.05))
+        process.send_signal(signal.SIGKILL)
+        process.wait(60)
+
+        for base in [path, *(path.parent / other for other in made)]:
+            if not base.exists():
+                continue
+            settings = read_settings(str(base), "tester")
+            with open_base(settings) as opened, opened.reading() as session:
+                assert verifying.verify(session) == []
+            assert rows(base) in (0, before, after)
+        assert rows(path) in (before, after)
