@@ -266,3 +266,31 @@ def test_nothing_is_found_in_nothing() -> None:
     assert find_statements("") == []
     assert find_statements("\n \n") == []
     assert find_statements("It rained on Monday, and the river rose.") == []
+
+
+def test_single_marks_over_paragraphs_survive_a_possessive() -> None:
+    text = (
+        "Ada Lovelace, the engine's first writer, told the club: ‘We’ve waited. The workers’ "
+        "patience is gone.\n\n‘It is time. I say “now” and mean it.’"
+    )
+
+    found = only(text)
+
+    assert found.mode == "direct"
+    assert found.words == (
+        "We’ve waited. The workers’ patience is gone.\n\nIt is time. I say “now” and mean it."
+    )
+    assert found.role == "engine's first writer"
+
+
+def test_a_participle_after_a_quotation_reports_its_own_clause() -> None:
+    text = (
+        'A spokesperson for the board said: "We do not comment," adding that a reply would come.'
+    )
+
+    found = find_statements(text)
+
+    assert [(f.mode, f.words, f.cue) for f in found] == [
+        ("direct", "We do not comment,", "said"),
+        ("indirect", "a reply would come", "adding"),
+    ]

@@ -94,7 +94,9 @@ def _bare_clause(tokens: list[Token], j: int, act: Act) -> int | None:
     verb = act.verb
     if (verb.takes_person and verb.base != "ask") or verb.base == "ask":
         skipped = _skip_hearer(tokens, j)
-        if skipped is not None:
+        if skipped is not None and (
+            verb.base in ("tell", "inform", "remind") or not is_verb(tokens[skipped])
+        ):
             j = skipped
         elif verb.base == "tell":
             return None
@@ -287,8 +289,12 @@ def clause_end(tokens: list[Token], first: int, acts: list[Act], act: Act) -> in
             continue
         joined = tokens[lead - 1].low
         comma = lead >= 2 and tokens[lead - 2].low == ","
-        if other.subject.how == "shared" and other.verb.form == "ing" and joined == ",":
-            end = lead - 1
+        if (
+            other.subject.how == "shared"
+            and other.verb.form == "ing"
+            and (joined == "," or tokens[lead - 1].veil >= 0)
+        ):
+            end = lead - (joined == ",")
             break
         if (
             other.subject.how == "shared"

@@ -118,7 +118,10 @@ def _read_paragraph(
     carried: bool,
 ) -> tuple[list[Marked], bool]:
     spans = list(_doubles(text, start, end, carried))
-    spans = _with_singles(text, start, end, spans)
+    follows = number + 1 < len(paragraphs) and _SINGLE_OPENING.match(
+        text, paragraphs[number + 1][0], paragraphs[number + 1][1]
+    )
+    spans = _with_singles(text, start, end, spans, bool(follows))
     goes_on = False
     found: list[Marked] = []
     for opens, width, closes, stop in spans:
@@ -270,13 +273,18 @@ def after_is_measure(text: str, at: int, end: int) -> bool:
     return at < end and text[at] in " x×-" and at + 1 < end and text[at + 1].isalpha()
 
 
+_SINGLE_OPENING = re.compile(r"[\s*_>\-–—•\u2060]*['‘‚](?=[^\W_])")
 _SHORTENED = re.compile(
     r"['’](?:\d0s|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|cos\b|bout\b|round\b)", re.I
 )
 
 
 def _with_singles(
-    text: str, start: int, end: int, doubles: list[tuple[int, int, int, int]]
+    text: str,
+    start: int,
+    end: int,
+    doubles: list[tuple[int, int, int, int]],
+    follows: bool,
 ) -> list[tuple[int, int, int, int]]:
     """Add the passages between single marks that stand outside double ones, or around them."""
     marks = list(_SINGLE.finditer(text, start, end))
@@ -296,8 +304,10 @@ def _with_singles(
         if not (text[at + 1].isalnum() or text[at + 1] in '"“…[£$€‘'):
             continue
         closing = _single_closing(text, start, end, marks[i + 1 : i + 60], mark.group(), inside)
+        if closing is not None and follows and text[closing - 1] in "sS":
+            closing = None  # the next paragraph opens again, so this was a possessive
         if closing is None:
-            if at == start and mark.group() in "‘'":
+            if (at == start or follows) and mark.group() in "‘'":
                 singles.append((at, 1, -1, end))
                 break
             continue

@@ -93,7 +93,8 @@ class Reader:
         if tail and not set(tail) & {"of", "for", "from", "in", "at", "with", "and", "who"}:
             # "BMA officials", "NHS figures": the name only qualifies what follows.
             return self._described(tokens, phrase, start, end, text, words)
-        if _is_qualified(words[: run[0]]):
+        last = parts.name.split()[-1].lower()
+        if _is_qualified(words[: run[0]]) or (last in ROLE_NOUNS and parts.honorific is None):
             return self._described(tokens, phrase, start, end, text, words)
         entity, certain = self.registry.find(parts.name, start, parts.honorific)
         name = entity.name if entity is not None else parts.name
@@ -148,7 +149,12 @@ class Reader:
                 bare = bare[len(article) :]
                 break
         kind: str | None = None
-        if words and (
+        before = next(
+            (i for i, w in enumerate(words) if w in ("for", "of", "at", "in")), len(words)
+        )
+        if before and words[before - 1] in ROLE_NOUNS and before < len(words):
+            kind = "person"
+        elif words and (
             words[-1] in DOCUMENT_NOUNS or (set(words) & DOCUMENT_NOUNS and "of" in words)
         ):
             kind = "document"

@@ -141,6 +141,7 @@ class Registry:
         self.entities: list[Entity] = []
         self._by_name: dict[str, Entity] = {}
         self._by_last: dict[str, list[Entity]] = {}
+        self._by_first: dict[str, list[Entity]] = {}
         self._by_initials: dict[str, Entity] = {}
         self._persons: list[tuple[int, Entity]] = []
         self._read(text)
@@ -194,6 +195,9 @@ class Registry:
             bearers = self._by_last.setdefault(last, [])
             if len(bearers) < 20:
                 bearers.append(known)
+            first = self._by_first.setdefault(words[0], [])
+            if len(first) < 20:
+                first.append(known)
             initials = "".join(w[0] for w in words if w[0].isupper())
             if len(initials) >= 2:
                 self._by_initials.setdefault(initials, known)
@@ -256,6 +260,8 @@ class Registry:
         if gender:
             bearers = [b for b in bearers if b.gender in (None, gender)] or bearers
         persons = [b for b in bearers if b.kind != "organisation"] or bearers
+        if not persons:
+            persons = [e for e in self._by_first.get(name, []) if e.kind == "person"]
         if persons:
             names = {b.name for b in persons}
             longest = max(names, key=len)

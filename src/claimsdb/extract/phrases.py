@@ -114,7 +114,13 @@ def subject_after(tokens: list[Token], j: int, how: str = "inverted") -> Phrase 
         ):
             break
         adjective = low.endswith("ed") and tokens[end - 1].low in DETERMINERS
-        if how == "inverted" and is_verb(token) and not token.capital and not adjective:
+        if (
+            how in ("inverted", "cited")
+            and end > j
+            and is_verb(token)
+            and not token.capital
+            and not adjective
+        ):
             break
         end += 1
     return Phrase(j, end, _with_apposition(tokens, end), how)

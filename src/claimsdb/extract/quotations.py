@@ -162,7 +162,7 @@ def _mixed(
 def _when(line: Line, act: Act) -> Span | None:
     """Return the words that say when it was said: "Speaking last week", "on Monday"."""
     tokens = line.tokens
-    if tokens and tokens[0].low in ("speaking", "writing", "asked") and act.subject.first > 0:
+    if tokens and tokens[0].low in ("speaking", "writing") and act.subject.first > 0:
         comma = next((i for i in range(1, act.subject.first) if tokens[i].low == ","), -1)
         if comma > 0:
             return _span(tokens, 0, comma)

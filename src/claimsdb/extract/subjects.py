@@ -331,5 +331,15 @@ def _subject_within(tokens: list[Token], bound: int, upto: int) -> Phrase | None
             if tokens[n].low in ("who", "which", "that", "whose") or tokens[n].veil >= 0:
                 end = n
                 break
-        return Phrase(first, end, end, "shared")
+        return Phrase(first, end, _beside(tokens, end, last, upto), "shared")
     return None
+
+
+def _beside(tokens: list[Token], end: int, last: int, upto: int) -> int:
+    """Return where an apposition ends that stands between a subject and its verb."""
+    if end != last or last >= upto or tokens[last].low != ",":
+        return end
+    comma = next((i for i in range(last + 1, upto) if tokens[i].low == ","), -1)
+    if comma < 0 or comma + 1 >= upto or any(is_verb(t) for t in tokens[last + 1 : comma]):
+        return end
+    return comma
