@@ -84,7 +84,7 @@ def plan(session: Session, named: Sequence[str], *, with_statements: bool = Fals
             removal.hidden += [quote, *parts.of(session, quote)]
             removal.reordered.append(quote.statement)
     if kept := sorted({row.key for row in removal.reordered}):
-        removal.others.append(f"{listed(kept)} lose one printing")
+        removal.others.append(f"{listed(kept)} {_verb(kept, 'lose')} one printing")
     removal.hidden = list(dict.fromkeys(removal.hidden))
     for row in records:
         _let_go(session, row, removal)
@@ -190,11 +190,15 @@ def _let_go(session: Session, row: keys.Named, removal: Removal) -> None:
         for position in held:
             removal.changed.append((position, {"organisation_id": None}))
         if people := sorted({position.person.key for position in held}):
-            removal.others.append(f"{listed(people)} keep a role there without its body")
+            removal.others.append(
+                f"{listed(people)} {_verb(people, 'keep')} a role there without its body"
+            )
     elif isinstance(row, Claim | Topic):
         users = sorted({user.key for user in _users(session, row) if user not in hidden})
         if users:
-            removal.others.append(f"{listed(users)} lose the {keys.kind_of(row)} {row.key}")
+            removal.others.append(
+                f"{listed(users)} {_verb(users, 'lose')} the {keys.kind_of(row)} {row.key}"
+            )
 
 
 def _users(session: Session, row: Claim | Topic) -> list[Statement | Claim]:
@@ -224,6 +228,10 @@ def _keep_claimed_figures(session: Session, removal: Removal) -> None:
 def _says_the_same(one: Figure, other: Figure) -> bool:
     columns = ("value", "upper", "comparator", "unit", "measure", "population", "area", "period")
     return all(getattr(one, name) == getattr(other, name) for name in columns)
+
+
+def _verb(found: Sequence[str], word: str) -> str:
+    return word if len(found) > 1 else f"{word}s"
 
 
 def _count(number: int, noun: str) -> str:
