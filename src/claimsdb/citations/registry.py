@@ -35,10 +35,15 @@ class Format:
     ) -> Iterator[str]:
         """Yield the text. Raises InputError on an option that this format cannot follow."""
         chosen = self._checked(options)
-        if self.binary:
-            raise InputError(f"{self.name} is no text.", hint="Write it to a file: -o FILE")
+        self.check(chosen, to_file=False)
         written: Iterator[str] = self._module().write(records, chosen)
         return written
+
+    def check(self, options: Options, *, to_file: bool) -> None:
+        """Raise InputError, before anything is read, on what this format cannot do."""
+        self._checked(options)
+        if self.binary and not to_file:
+            raise InputError(f"{self.name} is no text.", hint="Write it to a file: -o FILE")
 
     def write_bytes(
         self, records: Iterable[CitationRecord], options: Options | None = None

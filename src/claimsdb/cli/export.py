@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from claimsdb.citations.options import Options
 from claimsdb.citations.registry import FORMATS, Format, format_named
 from claimsdb.cli.invocation import Invocation, pass_invocation
+from claimsdb.cli.picking import picked
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -49,7 +51,8 @@ def export(
 ) -> None:
     """Write statements in a format that other tools read: all, or what QUERY finds.
 
-    One entry a statement, never cut. QUERY is as in `claimsdb search`.
+    One entry a statement, never cut. QUERY is as in `claimsdb search`. What a format cannot
+    carry is told; JSON lines (jsonl) carry everything, and `claimsdb import` reads them.
 
     \b
     claimsdb export --format biblatex -o quotes.bib
@@ -58,41 +61,54 @@ def export(
     chosen = format_named(name or _named_by(output))
     options = Options(
         fields=tuple(part.strip() for part in fields.split(",")) if fields else None,
-        by="source" if by == "source" else "statement",
+        by="sorted source" if by == "source" else "statement",
         related=related,
         title=title,
     )
-    from claimsdb.services import exporting
-
+    chosen.check(options, to_file=output is not None)
     with invocation.open() as base, base.reading() as session:
-        ids = _wanted(session, query, keys, invocation)
-        records = exporting.export(
-            session, ids, with_text=with_text, with_context=chosen.name == "web-annotation"
-        )
+        ids = picked(session, invocation, keys, " ".join(query)) if query or keys else None
+        lost: dict[str, None] = {}
+        records = _records(session, chosen, options, sorted(ids) if ids is not None else None,
+                           with_text)  # fmt: skip
+        if fields is None:
+            records = _noting(records, chosen.name, lost)
         write(chosen, records, options, output)
+    if lost:
+        invocation.say(
+            f"{chosen.title} does not carry: {', '.join(lost)}. JSON lines (jsonl) carry all."
+        )
     if output is not None:
         invocation.say(f"Wrote {output}.")
 
 
-def _wanted(
-    session: Session, query: tuple[str, ...], keys: tuple[str, ...], invocation: Invocation
-) -> list[int] | None:
-    from claimsdb.services import exporting, searching
+def _records(
+    session: Session, chosen: Format, options: Options, ids: list[int] | None, with_text: bool
+) -> Iterator[CitationRecord]:
+    from claimsdb.services import exporting
 
-    if not query and not keys:
-        return None
-    found = exporting.ids_of(session, keys) if keys else []
-    if query:
-        results = searching.search(session, " ".join(query), limit=searching.EVERYTHING)
-        for notice in results.notices:
-            invocation.say(notice)
-        if not results.hits:
-            invocation.say("Nothing found.")
-        found += [hit.statement_id for hit in results.hits]
-    return sorted(set(found))
+    if options.by == "sorted source":
+        return exporting.export_by_source(session, ids)
+    if ids is None and chosen.name == "jsonl" and options.fields is None:
+        return exporting.export_whole(session, with_text=with_text)
+    context = chosen.name == "web-annotation"
+    return exporting.export(session, ids, with_text=with_text, with_context=context)
 
 
-def write(chosen: Format, records: Any, options: Options, output: Path | None) -> None:
+def _noting(
+    records: Iterable[CitationRecord], name: str, lost: dict[str, None]
+) -> Iterator[CitationRecord]:
+    """Pass the records on, and note in `lost` what they hold and the format does not carry."""
+    from claimsdb.citations.carried import left_out
+
+    for record in records:
+        lost.update(dict.fromkeys(left_out(name, record)))
+        yield record
+
+
+def write(
+    chosen: Format, records: Iterable[CitationRecord], options: Options, output: Path | None
+) -> None:
     """Write to a file, moved into place when whole, or to stdout as it comes."""
     if output is None:
         for text in chosen.write(records, options):
@@ -116,10 +132,3 @@ def write(chosen: Format, records: Any, options: Options, output: Path | None) -
 def _named_by(output: Path | None) -> str:
     ending = output.suffix.lstrip(".").lower() if output else ""
     return next((one.name for one in FORMATS.values() if one.extension == ending), "jsonl")
-
-
-def records_of(session: Session, keys: tuple[str, ...]) -> list[CitationRecord]:
-    """The records that keys name, in their order."""
-    from claimsdb.services import exporting
-
-    return list(exporting.export(session, exporting.ids_of(session, keys)))
