@@ -28,6 +28,7 @@ from claimsdb.services import (
     checking,
     exporting,
     ingesting,
+    proposing,
     searching,
     seeding,
     showing,
@@ -66,7 +67,7 @@ def open(url_or_path: str | PathLike[str] | None = None, *, author: str | None =
     return Claimsdb(open_base(settings))
 
 
-def read_article(text: str, *, issued: str | None = None) -> ingesting.Reading:
+def read_article(text: str, *, issued: str | None = None) -> proposing.Reading:
     """Find the statements and figures of an article, without a base.
 
     `issued` is the EDTF date of printing, against which "last week" is resolved.
@@ -78,7 +79,7 @@ def read_article(text: str, *, issued: str | None = None) -> ingesting.Reading:
     article = read_text(text.encode("utf-8"))
     if issued is not None:
         article = dataclasses.replace(article, issued=parse_date(issued).edtf)
-    return ingesting.read(article)
+    return proposing.read(article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ class Claimsdb:
         if issued := fields.get("issued"):
             article = dataclasses.replace(article, issued=parse_date(issued).edtf)
         with self.sessions.writing("ingest") as session:
-            reading = ingesting.read(article, session)
+            reading = proposing.read(article, session)
             sure = [proposal for proposal in reading.proposals if proposal.is_sure]
             return ingesting.store(
                 session, reading, sure, state=state, fields=fields, source=source

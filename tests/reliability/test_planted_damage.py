@@ -10,7 +10,7 @@ import pytest
 
 from claimsdb.errors import DamagedBaseError
 from claimsdb.extract.article import Article
-from claimsdb.services import ingesting, restoring, searching, verifying
+from claimsdb.services import ingesting, proposing, restoring, searching, verifying
 from claimsdb.services.opening import OpenBase, open_base
 from claimsdb.services.verifying import Finding
 from claimsdb.settings import read_settings
@@ -22,7 +22,7 @@ TEXT = 'Steve Barclay said: "This pay award is final so I urge unions to end thi
 def path(seeded: OpenBase) -> Path:
     """A seeded base with one anchored quotation beside the seed."""
     with seeded.reading() as session:
-        reading = ingesting.read(Article(text=TEXT, extractor="text", title="T"), session)
+        reading = proposing.read(Article(text=TEXT, extractor="text", title="T"), session)
     with seeded.writing("ingest") as session:
         ingesting.store(session, reading, reading.proposals, state="accepted")
     seeded.close()

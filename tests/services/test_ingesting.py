@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from claimsdb.errors import InputError
 from claimsdb.extract.article import Article, read_text
-from claimsdb.services import ingesting, searching, undoing, verifying
+from claimsdb.services import ingesting, proposing, searching, undoing, verifying
 from claimsdb.services.opening import OpenBase
 from claimsdb.storage.models import Figure, Quote, QuoteSpan, Source, SourceVersion, Statement
 
@@ -28,7 +28,7 @@ def article(text: str = ARTICLE, **fields: str) -> Article:
 
 def take_all(base: OpenBase, source: Article, **fields: str) -> ingesting.Stored:
     with base.reading() as session:
-        reading = ingesting.read(source, session)
+        reading = proposing.read(source, session)
     accepted = [proposal for proposal in reading.proposals if proposal.speaker]
     with base.writing("ingest") as session:
         return ingesting.store(session, reading, accepted, state="accepted", fields=fields)
@@ -118,7 +118,7 @@ def test_undo_takes_an_ingest_back_whole(base: OpenBase) -> None:
 
 def test_a_speaker_of_the_base_is_recognised(seeded: OpenBase) -> None:
     with seeded.reading() as session:
-        reading = ingesting.read(article(), session)
+        reading = proposing.read(article(), session)
 
     barclay = [p for p in reading.proposals if p.speaker == "Steve Barclay"]
     assert barclay
@@ -126,8 +126,8 @@ def test_a_speaker_of_the_base_is_recognised(seeded: OpenBase) -> None:
 
 
 def test_a_statement_without_a_speaker_is_not_stored(base: OpenBase) -> None:
-    reading = ingesting.read(article('"We will win," it says on the wall of the house.\n'))
-    proposal = ingesting.Proposal(mode="direct", spans=((1, 13),), words="We will win,")
+    reading = proposing.read(article('"We will win," it says on the wall of the house.\n'))
+    proposal = proposing.Proposal(mode="direct", spans=((1, 13),), words="We will win,")
 
     with pytest.raises(InputError, match="Nobody is named"), base.writing("ingest") as session:
         ingesting.store(session, reading, [proposal], state="accepted")
@@ -139,14 +139,14 @@ def test_a_statement_without_a_speaker_is_not_stored(base: OpenBase) -> None:
 def test_who_publishes_a_document_is_its_speaker(base: OpenBase) -> None:
     text = "NHS figures show 3,685 operations were cancelled.\n"
 
-    [proposal] = ingesting.read(read_text(text.encode())).proposals
+    [proposal] = proposing.read(read_text(text.encode())).proposals
 
     assert (proposal.mention, proposal.speaker) == ("NHS figures", "NHS")
     assert proposal.speaker_kind == "organisation"
 
 
 def test_a_candidate_is_printed_in_the_shape_that_scripts_rely_on() -> None:
-    lines = ingesting.candidate_json(ingesting.read(article()), "strikes.txt")
+    lines = proposing.candidate_json(proposing.read(article()), "strikes.txt")
 
     spoken = next(line for line in lines if line["mode"] == "direct")
     assert spoken["file"] == "strikes.txt"

@@ -41,7 +41,7 @@ def document(records: Iterable[CitationRecord], options: Options) -> bytes:
     except ImportError as error:
         raise ClaimsdbError(
             "A Word document needs the package python-docx.",
-            hint="Install it with: pip install 'claimsdb[docx]'",
+            hint="Install it with: pip install --upgrade python-docx",
         ) from error
     chosen = sorted(records, key=lambda record: chronological(record.said_on))
     made = docx.Document()

@@ -15,8 +15,9 @@ from claimsdb.errors import ClaimsdbError, InputError
 
 if TYPE_CHECKING:
     from claimsdb.extract.article import Article
-    from claimsdb.services.ingesting import Proposal, Reading, Stored
+    from claimsdb.services.ingesting import Stored
     from claimsdb.services.opening import OpenBase
+    from claimsdb.services.proposing import Proposal, Reading
 
 STDIN = "-"
 SUFFIXES = (".txt", ".html", ".htm", ".pdf", ".docx", ".vtt", ".srt", ".md")
@@ -130,10 +131,10 @@ def told(article: Article, fields: dict[str, str | None]) -> Article:
 
 
 def _propose(base: OpenBase, article: Article) -> Reading:
-    from claimsdb.services import ingesting
+    from claimsdb.services import proposing
 
     with base.reading() as session:
-        return ingesting.read(article, session)
+        return proposing.read(article, session)
 
 
 def _paths(files: tuple[str, ...]) -> Iterator[str]:
@@ -149,10 +150,10 @@ def _paths(files: tuple[str, ...]) -> Iterator[str]:
 
 
 def _print(reading: Reading, path: str, format: str) -> None:
-    from claimsdb.services import ingesting
+    from claimsdb.services import proposing
 
     if format == "jsonl":
-        for line in ingesting.candidate_json(reading, path):
+        for line in proposing.candidate_json(reading, path):
             click.echo(dumps(line))
         return
     from claimsdb.cli import review

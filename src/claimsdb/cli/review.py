@@ -20,8 +20,8 @@ from claimsdb.cli.output import width
 from claimsdb.errors import ClaimsdbError
 
 if TYPE_CHECKING:
-    from claimsdb.services.ingesting import Proposal, Reading
     from claimsdb.services.opening import OpenBase
+    from claimsdb.services.proposing import Proposal, Reading
 
 CONTEXT = 160
 """Code points of the article shown before and after a doubtful quotation."""
@@ -251,13 +251,13 @@ def write(
 def apply(invocation: Invocation, review_file: Path) -> int:
     """Store what an edited review file accepts."""
     from claimsdb.cli.ingest import read, report, save, told
-    from claimsdb.services import ingesting, reviewing
+    from claimsdb.services import proposing, reviewing
 
     review = reviewing.read(review_file)
     article = told(read(review.file), review.fields)
     with invocation.open() as base:
         with base.reading() as session:
-            reading = ingesting.read(article, session)
+            reading = proposing.read(article, session)
         accepted = reviewing.decided(reading, review)
         stored = save(base, reading, accepted, "accepted", review.fields, review.source)
     report(invocation, stored, review.file, len(reading.proposals) - len(accepted))

@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 
 from claimsdb.compare.findings import FindingType
 from claimsdb.extract.figures import Figure as Extracted
-from claimsdb.services.ingesting import Proposal
 from claimsdb.services.printings import Printing
+from claimsdb.services.proposing import Proposal
 from claimsdb.storage.models import Figure, Position, Speaker
 from claimsdb.text.dates import parse_date
 from claimsdb.text.folding import fold

@@ -27,9 +27,9 @@ from claimsdb.compare.findings import (
 from claimsdb.compare.judge import compare
 from claimsdb.extract.article import Article
 from claimsdb.extract.draft import Draft
-from claimsdb.services import attributions, ingesting
-from claimsdb.services.ingesting import Proposal
+from claimsdb.services import attributions, proposing
 from claimsdb.services.printings import BaseHolder, Holder, Printing
+from claimsdb.services.proposing import Proposal
 from claimsdb.text.tokens import tokens
 
 LEAST_SHARE = 0.6
@@ -130,7 +130,7 @@ def check(
     if holder is None:
         assert session is not None
         holder = BaseHolder(session)
-    reading = ingesting.read(Article(text=draft.text, extractor="draft"), session)
+    reading = proposing.read(Article(text=draft.text, extractor="draft"), session)
     found: list[Finding] = []
     for proposal in reading.proposals:
         if proposal.mode == "indirect":

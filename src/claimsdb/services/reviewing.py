@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from claimsdb.errors import ConflictError, InputError
-from claimsdb.services.ingesting import Proposal, Reading
+from claimsdb.services.proposing import Proposal, Reading
 from claimsdb.storage.models.quote import MODES
 from claimsdb.text.dates import parse_date
 
