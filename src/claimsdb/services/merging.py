@@ -19,7 +19,7 @@ from claimsdb.services.removing import hide
 from claimsdb.services.sources import FIELDS as SOURCE_FIELDS
 from claimsdb.storage.models import Source, Speaker, Statement
 
-TOLD = (*SOURCE_FIELDS, "wikidata_id", "said_on", "occasion")
+TOLD = {*SOURCE_FIELDS, "wikidata_id", "said_on", "occasion"} - {"note"}
 """What is told when only the second record knew it."""
 
 

@@ -88,14 +88,14 @@ def doubts(session: Session, one: Statement, other: Statement) -> str | None:
         return None
     shorter, longer = sorted((first.words, second.words), key=len)
     found = compare(shorter, longer)
+    if found.share < COMMON:
+        return "they have few words in common"
     for difference in found.differences:
         if difference.type in GRAVE:
             return (
                 f"{GRAVE[difference.type]} "
                 f"({_short(difference.draft_words)} and {_short(difference.source_words)})"
             )
-    if found.share < COMMON:
-        return "they have few words in common"
     return None
 
 

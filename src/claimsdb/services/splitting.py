@@ -18,6 +18,7 @@ from claimsdb.errors import ConflictError, InputError, NotFoundError
 from claimsdb.services import judging, keys, quotes, speakers
 from claimsdb.storage.history import MODELS, from_json, table_of
 from claimsdb.storage.models import (
+    Batch,
     Change,
     Editable,
     Judgement,
@@ -69,6 +70,8 @@ def split(session: Session, key: str) -> Split:
         )
     assert isinstance(kept, type(apart))
     batch_id = _merging_batch(session, apart)
+    model: Any = type(apart)
+    into = session.get_one(model, apart.merged_into_id)
     notes: list[str] = []
     moved = 0
     for change in session.scalars(
@@ -77,9 +80,14 @@ def split(session: Session, key: str) -> Split:
         row = session.get_one(MODELS[change.table_name], change.row_id)
         if isinstance(row, Judgement) or change.before is None:
             continue
-        if _put_back(session, row, change, notes):
-            moved += 1
-            session.flush()
+        if row is into:
+            back = _put_back_fields(session, row, change, notes)
+        else:
+            if row is apart:
+                _free_place(session, apart, kept)
+            back = _put_back(session, row, change, notes)
+        moved += back
+        session.flush()
     if isinstance(kept, Statement) and isinstance(apart, Statement):
         for statement in (kept, apart):
             if not quotes.of(session, statement):
@@ -148,17 +156,39 @@ def _merged_into(session: Session, row: keys.Named) -> list[str]:
 
 
 def _merging_batch(session: Session, apart: Editable) -> int:
-    """The last batch that gave `apart` its successor."""
+    """The batch that gave `apart` its successor: not one that brought an older merge back."""
     for change in session.scalars(
         select(Change)
+        .join(Batch, Batch.id == Change.batch_id)
         .where(Change.table_name == table_of(type(apart)).name, Change.row_id == apart.id)
+        .where(Batch.undoes_id.is_(None), Batch.undone_by_id.is_(None))
         .order_by(Change.id.desc())
     ):
         if from_json(type(apart), change.after).get("merged_into_id") is not None:
-            # An undone merge that was done again is written down by the redo, whose batch
-            # then holds the same changes.
             return change.batch_id
     raise InputError("That merge came from another base, so how it was before is not known.")
+
+
+def _free_place(session: Session, apart: judging.Mergeable, kept: judging.Mergeable) -> None:
+    """A Wikidata id or an address that went on with later merges comes back to `apart`."""
+    for name, others in (("wikidata_id", ()), ("canonical_url", ("url",))):
+        value = getattr(apart, name, None)
+        if value is None:
+            continue
+        model: Any = type(apart)
+        holder = session.scalar(
+            select(model).where(getattr(model, name) == value, model.deleted_at.is_(None))
+        )
+        if holder is None:
+            continue
+        if holder is not kept:
+            raise ConflictError(
+                f"{holder.key} has {value} by now, which was {apart.key}'s.",
+                hint=f"Take it away first: claimsdb edit {holder.key} {(*others, name)[0]}=",
+            )
+        for column in (name, *others):
+            setattr(kept, column, None)
+        session.flush()
 
 
 def _put_back(session: Session, row: Editable, change: Change, notes: list[str]) -> bool:
@@ -166,8 +196,6 @@ def _put_back(session: Session, row: Editable, change: Change, notes: list[str])
     assert change.before is not None
     before = from_json(type(row), change.before)
     after = from_json(type(row), change.after)
-    if isinstance(row, Speaker | Source | Statement) and "merged_into_id" not in before:
-        return _put_back_fields(session, row, before, after, notes)
     place = next((name for name in PLACES if name in before), None)
     for name, value in after.items():
         now = getattr(row, name)
@@ -190,14 +218,11 @@ def _put_back(session: Session, row: Editable, change: Change, notes: list[str])
     return True
 
 
-def _put_back_fields(
-    session: Session,
-    row: Editable,
-    before: dict[str, Any],
-    after: dict[str, Any],
-    notes: list[str],
-) -> bool:
+def _put_back_fields(session: Session, row: Editable, change: Change, notes: list[str]) -> bool:
     """A record's own fields go back one by one, each with the days derived from it."""
+    assert change.before is not None
+    before = from_json(type(row), change.before)
+    after = from_json(type(row), change.after)
     done = False
     for name in before:
         if name.endswith(("_first", "_last")):
