@@ -54,20 +54,19 @@ _ANNOTATIONS = ("annotation", "annote", "note")
 
 def read(file: BinaryIO) -> Iterator[Item]:
     """Yield a record an entry, in the order of the file."""
-    import bibtexparser
+    from bibtexparser.entrypoint import parse_string
     from bibtexparser.middlewares import RemoveEnclosingMiddleware
     from bibtexparser.model import DuplicateBlockKeyBlock, Entry
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
     logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)
-    library = bibtexparser.parse_string(decoded(file.read()))
+    library = parse_string(decoded(file.read()))
     for block in library.blocks:
         where = f"line {(block.start_line or 0) + 1}"
         entry: Any = block
         if isinstance(block, DuplicateBlockKeyBlock):
-            entry = RemoveEnclosingMiddleware().transform_entry(
-                block.ignore_error_block, library  # type: ignore[arg-type]
-            )
+            inner: Any = block.ignore_error_block
+            entry = RemoveEnclosingMiddleware().transform_entry(inner, library)
         if isinstance(entry, Entry):
             yield from _records(entry, where)
         elif block in library.failed_blocks:

@@ -35,9 +35,7 @@ def creators(raw: Mapping[str, str]) -> tuple[CreatorRecord, ...]:
 
 
 def _as(name: CreatorRecord, role: str) -> CreatorRecord:
-    return CreatorRecord(
-        role=role, family=name.family, given=name.given, literal=name.literal
-    )
+    return CreatorRecord(role=role, family=name.family, given=name.given, literal=name.literal)
 
 
 def names(text: str) -> list[CreatorRecord]:
@@ -73,7 +71,9 @@ def _name(text: str) -> CreatorRecord | None:
     if len(pieces) == 1:
         words = _words(text)
         # The particle begins at the first small letter: Ludwig van Beethoven.
-        start = next((i for i, word in enumerate(words[:-1]) if word[:1].islower()), len(words) - 1)
+        start = next(
+            (i for i, word in enumerate(words[:-1]) if word[:1].islower()), len(words) - 1
+        )
         family, given = " ".join(words[start:]), " ".join(words[:start])
     elif len(pieces) == 2:
         family, given = pieces
