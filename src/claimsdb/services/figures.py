@@ -158,6 +158,22 @@ def check(row: Figure) -> None:
         raise FigureError(f"The upper value {row.upper} is below the value {row.value}.")
 
 
+def stands_at(words: str, start: int, end: int) -> bool:
+    """Whether a print stands at a place by itself, and not inside a longer word or number.
+
+    >>> stands_at("13 of 3.5 and 3.", 1, 2), stands_at("13 of 3.5 and 3.", 14, 15)
+    (False, True)
+    """
+    before, after = words[max(0, start - 2) : start], words[end : end + 2]
+    first, last = words[start], words[end - 1]
+    return not (
+        (before[-1:].isalnum() and first.isalnum())
+        or (after[:1].isalnum() and last.isalnum())
+        or (first.isdigit() and before[-1:] in (".", ",") and before[:1].isdigit())
+        or (last.isdigit() and after[:1] in (".", ",") and after[1:].isdigit())
+    )
+
+
 def _fits(value: Decimal) -> bool:
     return value.is_finite() and value.adjusted() < MAX_DIGITS
 
@@ -182,12 +198,14 @@ def _wanted(
 
 
 def _occurrence(words: str, printed: str, nth: int) -> tuple[int, int]:
-    start = -1
+    place = -1
     for _ in range(nth):
-        start = words.find(printed, start + 1)
-        if start < 0:
+        place = words.find(printed, place + 1)
+        while place >= 0 and not stands_at(words, place, place + len(printed)):
+            place = words.find(printed, place + 1)
+        if place < 0 or not printed:
             raise FigureError(
                 f"{printed!r} does not stand in the words{f' {nth} times' if nth > 1 else ''}.",
                 hint="Write it as it is printed there.",
             )
-    return start, start + len(printed)
+    return place, place + len(printed)

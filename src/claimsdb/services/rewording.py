@@ -76,9 +76,9 @@ def moved(old: str, new: str, start: int, end: int) -> tuple[int, int] | None:
     room = min(len(old), len(new)) - before
     after = min(room, _alike(old[::-1], new[::-1]))
     shift = len(new) - len(old)
-    if end <= before and stands_at(new, start, end):
+    if end <= before and figures.stands_at(new, start, end):
         return start, end
-    if start >= len(old) - after and stands_at(new, start + shift, end + shift):
+    if start >= len(old) - after and figures.stands_at(new, start + shift, end + shift):
         return start + shift, end + shift
     printed = old[start:end]
     first, last = max(0, before - len(printed)), len(new) - after + len(printed)
@@ -88,18 +88,6 @@ def moved(old: str, new: str, start: int, end: int) -> tuple[int, int] | None:
         if place >= first and place + len(printed) <= last
     ]
     return found[0] if len(found) == 1 else None
-
-
-def stands_at(words: str, start: int, end: int) -> bool:
-    """Whether the number at a place ends where its print ends: `10` does not in `100`."""
-    before, after = words[max(0, start - 1) : start], words[end : end + 1]
-    return not (
-        (before.isalnum() and words[start].isalnum())
-        or (after.isalnum() and words[end - 1].isalnum())
-        or (
-            after in (".", ",") and words[end - 1].isdigit() and words[end + 1 : end + 2].isdigit()
-        )
-    )
 
 
 def find_place(session: Session, quote: Quote, *, unanchored: bool = False) -> list[str]:
@@ -154,7 +142,7 @@ def _places(words: str, printed: str) -> list[int]:
     return [
         found.start()
         for found in re.finditer(re.escape(printed), words)
-        if stands_at(words, found.start(), found.end())
+        if figures.stands_at(words, found.start(), found.end())
     ]
 
 
