@@ -100,7 +100,9 @@ class Look:
                 read += self._read([quote_id for quote_id in ids if quote_id not in known])
             covered = rank.cover(judged, read, order)
         best: dict[int, rank.Ranked] = {}
-        for entry in rank.rank(self._query.words, covered, keep=keep):
+        # What holds no word of the search, nor anything like one, is no answer to it.
+        answering = [entry for entry in covered if entry.matched]
+        for entry in rank.rank(self._query.words, answering, keep=keep):
             best.setdefault(entry.candidate.statement_id, entry)
         return Looked(list(best.values()), judged)
 
