@@ -66,6 +66,13 @@ class Index:
         self._backend.insert_words((quote_id, " ".join(found)) for quote_id, found in lines)
         self.count(Counter(term for _, found in lines for term in found[:-1]))
 
+    def add_tokens(self, rows: Iterable[tuple[int, str]]) -> None:
+        """Index quotes whose tokens were made elsewhere: each once, the speaker's mark too.
+
+        `count` must be told of the same tokens, without the marks.
+        """
+        self._backend.insert_words(rows)
+
     def remove_quotes(self, rows: Iterable[tuple[int, str] | tuple[int, str, int]]) -> None:
         """Forget quotes, given the words and the speaker that they were indexed with."""
         lines = self._lines(rows)
@@ -93,22 +100,32 @@ class Index:
 
     def put(self, kind: str, row_id: int, old: str | None, new: str | None) -> None:
         """Index a small record under `new` instead of `old`; None is absence."""
-        before = set(tokens(old)) if old else set()
-        after = set(tokens(new)) if new else set()
-        gone, come = sorted(before - after), sorted(after - before)
+        self.put_many(kind, [(row_id, old, new)])
+
+    def put_many(self, kind: str, rows: Iterable[tuple[int, str | None, str | None]]) -> None:
+        """Index small records of one kind: id, the words it had and the words it has."""
         code = KINDS[kind]
-        self.count(dict.fromkeys(come, 1))
-        self._backend.run_many(
-            "INSERT INTO search_entry (term_id, kind, row_id) "
-            "SELECT id, ?, ? FROM search_term WHERE term = ? ON CONFLICT DO NOTHING",
-            [(code, row_id, term) for term in come],
-        )
-        self._backend.run_many(
-            "DELETE FROM search_entry WHERE kind = ? AND row_id = ? "
-            "AND term_id = (SELECT id FROM search_term WHERE term = ?)",
-            [(code, row_id, term) for term in gone],
-        )
-        self.count(dict.fromkeys(gone, -1))
+        come: list[tuple[int, int, str]] = []
+        gone: list[tuple[int, int, str]] = []
+        for row_id, old, new in rows:
+            before = set(tokens(old)) if old else set()
+            after = set(tokens(new)) if new else set()
+            come += [(code, row_id, term) for term in sorted(after - before)]
+            gone += [(code, row_id, term) for term in sorted(before - after)]
+        if come:
+            self.count(Counter(term for _, _, term in come))
+            self._backend.run_many(
+                "INSERT INTO search_entry (term_id, kind, row_id) "
+                "SELECT id, ?, ? FROM search_term WHERE term = ? ON CONFLICT DO NOTHING",
+                come,
+            )
+        if gone:
+            self._backend.run_many(
+                "DELETE FROM search_entry WHERE kind = ? AND row_id = ? "
+                "AND term_id = (SELECT id FROM search_term WHERE term = ?)",
+                gone,
+            )
+            self.count({term: -times for term, times in Counter(t for _, _, t in gone).items()})
 
     def count(self, changes: dict[str, int]) -> None:
         """Add to the number of rows that hold each word; new words get their spellings."""
@@ -152,8 +169,11 @@ class Index:
             done += len(rows)
             if progress is not None:
                 progress(done, total)
+        entries: dict[str, list[tuple[int, str | None, str | None]]] = {}
         for kind, row_id, text in self._live_entries():
-            self.put(kind, row_id, None, text)
+            entries.setdefault(kind, []).append((row_id, None, text))
+        for kind, changes in entries.items():
+            self.put_many(kind, changes)
         self.finish()
 
     def finish(self) -> None:
