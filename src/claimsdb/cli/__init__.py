@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "undo": ("undo:undo", "Take back your last batch."),
     "redo": ("undo:redo", "Do again what the last undo took back."),
     "db": ("db:db", "Look after the base: backup, restore, verify, migrate."),
+    "copy": ("copy:copy", "Copy a whole base, to a server or back."),
     "help": ("help:help_topic", "Explain the words that claimsdb uses."),
     "completion": ("completion:completion", "Print the shell's completion script."),
 }
