@@ -124,7 +124,7 @@ def _card(number: int, hit: Hit) -> None:
     lines = _wrapped(words, room)
     figures = " · ".join(figure_short(figure) for figure in hit.figures)
     said = said_line(hit.json()) + ("~" if hit.by_issue else "")
-    source = source_line(_source(hit)) if hit.sources else "no source on record"
+    source = source_line(hit.json()["sources"][0]) if hit.sources else "no source on record"
     if len(hit.sources) > 1:
         source += f" and {len(hit.sources) - 1} more"
     for index, line in enumerate(lines):
@@ -138,11 +138,6 @@ def _card(number: int, hit: Hit) -> None:
         click.echo(f"   {click.style(source, dim=True)}{' ' * gap}{key}")
     else:
         click.echo(f"   {click.style(source, dim=True)}\n   {' ' * (room - len(hit.key))}{key}")
-
-
-def _source(hit: Hit) -> Mapping[str, Any]:
-    first = hit.json()["sources"][0]
-    return {**first, "type": None}
 
 
 MARK = ("\x01", "\x02")

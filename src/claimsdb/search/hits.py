@@ -136,10 +136,10 @@ def _sources(
     backend: Backend, ids: Collection[int]
 ) -> Mapping[int, tuple[HitSource, int | None, int | None]]:
     return {
-        row[0]: (HitSource(*row[1:6]), row[6], row[7])
+        row[0]: (HitSource(*row[1:7]), row[7], row[8])
         for row in backend.query(
             "SELECT id, key, title, container_title, issued, coalesce(url, canonical_url), "
-            "issued_first, issued_last FROM source "
+            "type, issued_first, issued_last FROM source "
             f"WHERE id IN ({_marks(ids)}) AND deleted_at IS NULL"
         )
     }

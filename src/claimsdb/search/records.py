@@ -19,6 +19,7 @@ class HitSource:
     container_title: str | None
     issued: str | None
     url: str | None
+    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Hit:
                     "container_title": source.container_title,
                     "issued": source.issued,
                     "url": source.url,
+                    "type": source.type,
                 }
                 for source in self.sources
             ],
