@@ -119,7 +119,7 @@ def test_an_import_makes_the_rows_that_adding_makes(base: OpenBase, tmp_path: Pa
         )
         assert session.get_one(Key, speaker.key).row_id == speaker.id
         source = session.scalars(select(Source)).one()
-        assert (source.container_title, source.issued_first) == ("The Log", -21184)
+        assert (source.container_title, source.issued_first) == ("The Log", -21185)
         assert session.scalars(select(Topic.name)).all() == ["Harbours"]
         assert session.scalars(select(Claim.text)).all() == ["The harbour is deep."]
 
