@@ -9,9 +9,9 @@ mean one date: 9/10/2023 is a different day in London and in Washington.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 from typing import Literal
 
 from claimsdb.errors import PartialDateError
@@ -105,6 +105,7 @@ def day_text(number: int) -> str:
     return date.fromordinal(number + _EPOCH).isoformat()
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str) -> PartialDate:
     """Read a partial date; raises PartialDateError, which says what is wrong with it.
 
@@ -175,29 +176,33 @@ def _human(edtf: str) -> str:
     return f"{'c. ' if mark in ('~', '%') else ''}{said}{'?' if mark in ('?', '%') else ''}"
 
 
-_EDTF = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)")
-_LOOSE_ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})([?~%]?)")
-_TIME = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
-    r" ?(?:Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})?",
-    re.IGNORECASE,
+# Compiled by `re` when first used: the program starts more often than it reads a date.
+_EDTF = r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)"
+_LOOSE_ISO = r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})([?~%]?)"
+_TIME = (
+    r"(?i)([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
+    r" ?(?:Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})?"
 )
-_SLASHED = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2,4}[?~%]?")
+_SLASHED = r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2,4}[?~%]?"
 _WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?"
 _DAY = (
     r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
     r"(?:(?: ?[-–—] ?| to )(?P<until>[0-9]{1,2})(?:st|nd|rd|th)?)?"
 )
 _MONTH = r"(?P<month>[a-z]{3,9})\.?"
-_TYPED = tuple(
-    re.compile(rf"(?P<circa>c\. ?|ca\.? |circa )?{form}(?P<mark> ?[?~%])?", re.IGNORECASE)
-    for form in (
-        rf"{_WEEKDAY}{_DAY}(?: of)? {_MONTH},? (?P<year>[0-9]{{4}})",
-        rf"{_WEEKDAY}{_MONTH} {_DAY},? (?P<year>[0-9]{{4}})",
-        rf"{_MONTH},? (?P<year>[0-9]{{4}})",
-        r"(?P<year>[0-9]{4})",
+
+
+@cache
+def _typed_forms() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(rf"(?P<circa>c\. ?|ca\.? |circa )?{form}(?P<mark> ?[?~%])?", re.IGNORECASE)
+        for form in (
+            rf"{_WEEKDAY}{_DAY}(?: of)? {_MONTH},? (?P<year>[0-9]{{4}})",
+            rf"{_WEEKDAY}{_MONTH} {_DAY},? (?P<year>[0-9]{{4}})",
+            rf"{_MONTH},? (?P<year>[0-9]{{4}})",
+            r"(?P<year>[0-9]{4})",
+        )
     )
-)
 
 
 def _interval(text: str, typed: str) -> PartialDate:
@@ -226,18 +231,18 @@ def _span(text: str, first: PartialDate | None, last: PartialDate | None) -> Par
 
 
 def _simple(text: str, typed: str) -> PartialDate:
-    time = _TIME.fullmatch(typed)
+    time = re.fullmatch(_TIME, typed)
     if time:
         typed = time[1]
-    edtf = _EDTF.fullmatch(typed.upper())
+    edtf = re.fullmatch(_EDTF, typed.upper())
     if edtf:
         return _built(text, edtf[1], edtf[2], edtf[3], edtf[4])
-    loose = _LOOSE_ISO.fullmatch(typed)
+    loose = re.fullmatch(_LOOSE_ISO, typed)
     if loose:
         return _built(text, loose[1], loose[3].zfill(2), loose[4].zfill(2), loose[5])
-    if _SLASHED.fullmatch(typed):
+    if re.fullmatch(_SLASHED, typed):
         raise PartialDateError(text, "day and month could be either way round")
-    for form in _TYPED:
+    for form in _typed_forms():
         found = form.fullmatch(typed)
         if found:
             return _typed(text, found)
@@ -300,7 +305,7 @@ def _days(text: str, year: int, month: int, day: str | None) -> tuple[date, date
         raise PartialDateError(text, "seasons and quarters are not kept; write a span of months")
     if not 1 <= month <= 12:
         raise PartialDateError(text, f"there is no month {month}")
-    length = monthrange(year, month)[1]
+    length = 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
     if day in (None, "XX"):
         return date(year, month, 1), date(year, month, length)
     if not 1 <= int(day) <= length:

@@ -142,8 +142,10 @@ def similarity(a: str, b: str) -> float:
     from claimsdb.text.scripts import latin, same_script_without_spaces
 
     one, other = fold_name(a), fold_name(b)
+    if one == other and one and _generation(a) == _generation(b):
+        return 1.0
     if same_script_without_spaces(one, other):
-        return 1.0 if one == other else 0.2  # a character is a syllable: no misspellings
+        return 0.2  # a character is a syllable: no misspellings
     score = people(latin(one).split(), latin(other).split())
     for text, against in ((a, other), (b, one)):
         known_as = split_name(text) if _NICKNAME.search(text) else None
@@ -161,7 +163,10 @@ def similarity_organisation(a: str, b: str) -> float:
     from claimsdb.text.organisations import organisations
     from claimsdb.text.scripts import latin
 
-    return organisations(latin(fold_name(a)), latin(fold_name(b)))
+    one, other = fold_name(a), fold_name(b)
+    if one == other:
+        return 1.0 if one else 0.0
+    return organisations(latin(one), latin(other))
 
 
 def nicknames(given: str) -> frozenset[str]:
