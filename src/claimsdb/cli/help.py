@@ -38,8 +38,8 @@ def _command_help(ctx: click.Context, topic: tuple[str, ...]) -> str:
     for name in topic:
         found = command.get_command(context, name) if isinstance(command, click.Group) else None
         if found is None:
-            known = [*TOPICS, *parent.command.list_commands(parent)] if isinstance(
-                parent.command, click.Group) else list(TOPICS)  # fmt: skip
+            assert isinstance(parent.command, click.Group)
+            known = dict.fromkeys([*TOPICS, *parent.command.list_commands(parent)])
             near = difflib.get_close_matches(name, known, n=2)
             raise InputError(
                 f"There is no help on {' '.join(topic)!r}.",
