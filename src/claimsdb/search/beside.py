@@ -27,15 +27,32 @@ class Beside:
     """Which places of the groups are answered by a speaker, a source or a statement's claims."""
 
     speakers: dict[int, Places] = field(default_factory=dict)
+    roles: dict[int, list[tuple[Places, int | None, int | None]]] = field(default_factory=dict)
     sources: dict[int, Places] = field(default_factory=dict)
     statements: dict[int, Places] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.speakers or self.sources or self.statements)
+        return bool(self.speakers or self.roles or self.sources or self.statements)
 
-    def of(self, speaker: int, source: int | None, statement: int) -> Places:
-        """The places of groups that a quote answers beside its words."""
-        return (
+    def of(
+        self,
+        speaker: int,
+        source: int | None,
+        statement: int,
+        first: int | None = None,
+        last: int | None = None,
+    ) -> Places:
+        """The places of groups that a quote, said on those days, answers beside its words.
+
+        A role counts on the days it was held; one with dates not where the day is unknown.
+        """
+        held = _NOWHERE
+        for places, start, end in self.roles.get(speaker, ()):
+            if (start is None or (last is not None and start <= last)) and (
+                end is None or (first is not None and end >= first)
+            ):
+                held |= places
+        return held | (
             self.speakers.get(speaker, _NOWHERE)
             | self.sources.get(source or 0, _NOWHERE)
             | self.statements.get(statement, _NOWHERE)
@@ -57,7 +74,12 @@ def look_up(backend: Backend, groups: Sequence[Group], *, total: int) -> Beside:
     claims, topics = found[KINDS["claim"]], found[KINDS["topic"]]
     beside = Beside(sources=found[KINDS["source"]])
     _lead(backend, "id, speaker_id FROM speaker_name WHERE id", names, beside.speakers)
-    _lead(backend, "id, person_id FROM position WHERE id", positions, beside.speakers)
+    if positions:
+        for row_id, person, start, end in backend.query(
+            "SELECT id, person_id, start_first, end_last FROM position "
+            f"WHERE id IN ({_marks(positions)}) AND deleted_at IS NULL"
+        ):
+            beside.roles.setdefault(person, []).append((positions[row_id], start, end))
     _lead(
         backend,
         "claim_id, statement_id FROM statement_claim WHERE claim_id",

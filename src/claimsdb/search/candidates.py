@@ -109,6 +109,9 @@ class Finder:
         by_places: dict[frozenset[int], list[int]] = {}
         for speaker, places in beside.speakers.items():
             by_places.setdefault(places, []).append(speaker)
+        for speaker, roles in beside.roles.items():
+            for places, _, _ in roles:
+                by_places.setdefault(places, []).append(speaker)
         for places, speakers in by_places.items():
             marks = terms.speaker_group(self._backend, speakers[:MARKED])
             others = [

@@ -91,7 +91,9 @@ def unit_code(text: str) -> str | None:
         return named
     if re.fullmatch(r"[A-Za-z]{3}", text) and text.upper() in _CURRENCIES:
         return text.upper()
-    return text if re.fullmatch(r"[A-Za-z\[\]/.0-9%*'_^-]{1,20}", text) else None
+    return (
+        text if re.fullmatch(r"(?=.{1,20}$)[A-Za-z\[%][A-Za-z\[\]/.%*'_^-]*[23]?", text) else None
+    )
 
 
 _HINT = "Write figure:>8%, figure:8%.., figure:8%..12%, figure:£3bn or figure:=10.3."

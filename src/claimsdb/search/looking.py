@@ -102,7 +102,7 @@ class Look:
         best: dict[int, rank.Ranked] = {}
         # What holds no word of the search, nor anything like one, is no answer to it.
         answering = [entry for entry in covered if entry.matched]
-        for entry in rank.rank(self._query.words, answering, keep=keep):
+        for entry in rank.rank(order, answering, keep=keep):
             best.setdefault(entry.candidate.statement_id, entry)
         return Looked(list(best.values()), judged)
 
@@ -125,15 +125,18 @@ class Look:
 
     def _read(self, ids: Sequence[int]) -> Iterator[rank.Candidate]:
         """The quotes with those ids that pass every filter, phrase and exclusion."""
-        select = self._within.select("q.id, q.statement_id, q.words, s.speaker_id, q.source_id")
+        select = self._within.select(
+            "q.id, q.statement_id, q.words, s.speaker_id, q.source_id, "
+            "s.said_on_first, s.said_on_last"
+        )
         for start in range(0, len(ids), BATCH):
             marks = ",".join(map(str, ids[start : start + BATCH]))
-            for quote_id, statement_id, words, speaker, source in self._backend.query(
+            for quote_id, statement_id, words, speaker, source, *days in self._backend.query(
                 f"{select} AND q.id IN ({marks})", self._within.parameters
             ):
                 said = tokens(words)
                 if self._said(said) and self._figures_hold(quote_id, statement_id):
-                    near = self._beside.of(speaker, source, statement_id)
+                    near = self._beside.of(speaker, source, statement_id, *days)
                     yield rank.Candidate(quote_id, statement_id, words, said, near)
 
     def _said(self, said: Sequence[str]) -> bool:

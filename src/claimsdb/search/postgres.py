@@ -65,7 +65,7 @@ class PostgresBackend:
                         stream.write_row(row)
             elif sql.startswith(_COUNTING_INSERT):
                 # Sorted, so that the pages of the index are walked through once.
-                found.sort()
+                found.sort(key=lambda row: str(row[0]))
                 cursor.execute(
                     sql.replace("VALUES (?, ?)", "SELECT * FROM unnest(%s::text[], %s::int[])"),
                     ([row[0] for row in found], [row[1] for row in found]),

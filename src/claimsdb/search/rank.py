@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimsdb.search.terms import Group
-from claimsdb.text.folding import fold
 
 SHORTLIST = 50
 TIED = 150
@@ -92,7 +91,7 @@ def cover(
     return covered
 
 
-def rank(query: str, covered: Sequence[Covered], *, keep: int) -> list[Ranked]:
+def rank(query: Sequence[str], covered: Sequence[Covered], *, keep: int) -> list[Ranked]:
     """Return the candidates, best first; ties go to the older quote.
 
     At least `keep` of them are compared as a whole; those behind keep their coverage.
@@ -103,7 +102,7 @@ def rank(query: str, covered: Sequence[Covered], *, keep: int) -> list[Ranked]:
         while size < min(len(covered), TIED) and covered[size].promise >= least:
             size += 1
     shortlist = covered[:size]
-    likenesses = _likenesses(query, [entry.candidate.words for entry in shortlist])
+    likenesses = _likenesses(query, [entry.candidate.tokens for entry in shortlist])
     ranked = []
     for place, (share, _, _, candidate, matched) in enumerate(covered):
         likeness = likenesses[place] if place < len(likenesses) else 0.0
@@ -113,14 +112,14 @@ def rank(query: str, covered: Sequence[Covered], *, keep: int) -> list[Ranked]:
     return ranked
 
 
-def _likenesses(query: str, texts: Sequence[str]) -> list[float]:
-    """How like the search each text is as a whole, 0 to 100."""
+def _likenesses(query: Sequence[str], texts: Sequence[Sequence[str]]) -> list[float]:
+    """How like the search each text is as a whole, 0 to 100; both in tokens."""
     from rapidfuzz import fuzz, process
 
-    folded = [fold(text) for text in texts]
-    asked = fold(query)
-    found = [0.0] * len(folded)
+    lines = [" ".join(text) for text in texts]
+    asked = " ".join(query)
+    found = [0.0] * len(lines)
     for scorer in (fuzz.partial_ratio, fuzz.token_set_ratio):
-        for _, score, place in process.extract(asked, folded, scorer=scorer, limit=None):
+        for _, score, place in process.extract(asked, lines, scorer=scorer, limit=None):
             found[place] = max(found[place], score)
     return found
