@@ -24,6 +24,9 @@ from claimsdb.storage.models import Quote, Speaker, Statement
 from claimsdb.text.dates import PartialDate, parse_date
 from claimsdb.text.folding import digest
 
+CLOSING = "\"'”’»“"
+"""Marks that a quotation ends with; German ones end with “."""
+
 SURE = 0.8
 """Confidence from which a proposal with one clear speaker needs no question."""
 
@@ -82,7 +85,7 @@ class Reading:
 def read(article: Article, session: Session | None = None) -> Reading:
     """Find the statements and figures of `article`; with a session, match them to its base."""
     reference = parse_date(article.issued) if article.issued else None
-    candidates = find_statements(article.text)
+    candidates = [_without_last_comma(article.text, it) for it in find_statements(article.text)]
     found = find_figures(article.text, reference=reference)
     matcher = Matcher(session) if session is not None else None
     roles = _roles(candidates)
@@ -96,7 +99,10 @@ def read(article: Article, session: Session | None = None) -> Reading:
             if any(start <= figure.start and figure.end <= end for start, end in candidate.spans)
         )
         used.update(id(figure) for figure in inside)
-        proposal = _proposal(candidate, inside, roles, publisher, reference)
+        said_on = _said_on(candidate.said_when, reference)
+        if said_on is not None:
+            inside = _seen_from(article.text, candidate.spans, inside, parse_date(said_on))
+        proposal = _proposal(candidate, inside, roles, publisher, said_on)
         if matcher is not None and session is not None:
             proposal = _matched(session, matcher, proposal)
         proposals.append(proposal)
@@ -150,7 +156,7 @@ def _proposal(
     figures: tuple[Figure, ...],
     roles: Mapping[str, str],
     publisher: str | None,
-    reference: PartialDate | None,
+    said_on: str | None,
 ) -> Proposal:
     mention = candidate.speaker
     name = mention.name if mention else None
@@ -172,9 +178,54 @@ def _proposal(
         attribution=mention.text if mention else None,
         role=candidate.role or (roles.get(name) if name else None),
         said_when=candidate.said_when,
-        said_on=_said_on(candidate.said_when, reference),
+        said_on=said_on,
         confidence=candidate.confidence,
         figures=figures,
+    )
+
+
+def _without_last_comma(text: str, candidate: Candidate) -> Candidate:
+    """Leave out a comma before the last closing mark: “We will pay,” he said.
+
+    It is the reporter's, put there for the attribution, and so no word of the speaker's.
+    """
+    start, end = candidate.spans[-1]
+    if candidate.mode == "indirect" or end - start < 2 or text[end - 1] != ",":
+        return candidate
+    if text[end : end + 1] not in CLOSING or not text[end : end + 1]:
+        return candidate
+    return dataclasses.replace(
+        candidate, spans=(*candidate.spans[:-1], (start, end - 1)), words=candidate.words[:-1]
+    )
+
+
+def _seen_from(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    figures: tuple[Figure, ...],
+    said_on: PartialDate,
+) -> tuple[Figure, ...]:
+    """The figures with their periods as seen from the day of saying: "last year" is said then."""
+    if not any(figure.period for figure in figures):
+        return figures
+    again = {}
+    for start, end in spans:
+        for period in find_periods(text[start:end], reference=said_on):
+            again[start + period.start] = period
+    return tuple(
+        dataclasses.replace(
+            figure,
+            period=dataclasses.replace(
+                figure.period,
+                first=again[figure.period.start].first,
+                last=again[figure.period.start].last,
+            ),
+        )
+        if figure.period is not None
+        and figure.period.start in again
+        and again[figure.period.start].printed == figure.period.printed
+        else figure
+        for figure in figures
     )
 
 
