@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("show:show", "Show one record with everything that hangs on it."),
     "cite": ("cite:cite", "Print the citation of statements."),
     "export": ("export:export", "Write statements in a format that other tools read."),
+    "import": ("importing:import_files", "Bring in statements from files of other tools."),
     "edit": ("edit:edit", "Change fields of a record."),
     "rm": ("rm:rm", "Remove a record; undo brings it back."),
     "tag": ("tag:tag", "Put a statement or claim under topics."),
