@@ -3,38 +3,46 @@
 from __future__ import annotations
 
 import sys
-import textwrap
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from claimsdb.cli.invocation import Invocation, pass_invocation
-from claimsdb.cli.output import dumps, width
 from claimsdb.errors import InputError
 
 if TYPE_CHECKING:
     from claimsdb.compare.findings import FindingType, Severity
-    from claimsdb.services.checking import Finding
+    from claimsdb.extract.draft import Draft
+    from claimsdb.services.printings import Holder
+    from claimsdb.services.reporting.checked import Checked
 
 STDIN = "-"
-LOUDEST = ("error", "warning", "info")
+FORMATS = ("table", "json", "sarif", "github", "junit", "html")
 
 
 @click.command("check")
 @click.argument("drafts", metavar="DRAFT|FOLDER|-...", nargs=-1, required=True)
 @click.option("--against", multiple=True, type=click.Path(path_type=Path, exists=True),
-              metavar="FILE", help="Hold it against this article or transcript.")  # fmt: skip
-@click.option("--format", "format", type=click.Choice(["table", "json"]), default="table",
+              metavar="FILE",
+              help="Hold it against this article or transcript; no base is used.")  # fmt: skip
+@click.option("--format", "format", type=click.Choice(FORMATS), default="table",
               show_default=True, help="How to print findings.")  # fmt: skip
-@click.option("--all", "show_all", is_flag=True, help="List what is exact or not found, too.")
+@click.option("--all", "everything", is_flag=True,
+              help="List what is exact or not in the base, too.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="What is not in the base is an error.")
-@click.option("--fail-on", type=click.Choice(LOUDEST), default="warning", show_default=True,
-              help="The least severity for exit status 1.")  # fmt: skip
+@click.option("--fail-on", type=click.Choice(["error", "warning", "info"]), default="warning",
+              show_default=True, help="The least severity for exit status 1.")  # fmt: skip
 @click.option("--severity", multiple=True, metavar="TYPE=LEVEL",
               help="Change a type's severity: house-style=error, wrong-role=off.")  # fmt: skip
+@click.option("--on", "day", metavar="DATE",
+              help="The draft's day, by which a role is a former one; today else.")  # fmt: skip
+@click.option("--fix", "fixes", is_flag=True,
+              help="Put marks and spaces right in the draft; no letter changes.")  # fmt: skip
+@click.option("--comments", type=click.Path(path_type=Path, dir_okay=False),
+              metavar="OUT.docx", help="Write the draft with the findings as comments.")  # fmt: skip
 @pass_invocation
 def check(
     invocation: Invocation,
@@ -42,10 +50,13 @@ def check(
     drafts: tuple[str, ...],
     against: tuple[Path, ...],
     format: str,
-    show_all: bool,
+    everything: bool,
     strict: bool,
     fail_on: str,
     severity: tuple[str, ...],
+    day: str | None,
+    fixes: bool,
+    comments: Path | None,
 ) -> int:
     """Hold every quotation and attributed figure of a DRAFT against the base.
 
@@ -55,55 +66,122 @@ def check(
     \b
     claimsdb check draft.md
     claimsdb check speech.docx --against transcript.txt
+    claimsdb check draft.md --format html > report.html
     """
-    from claimsdb.services import checking
+    from claimsdb.compare.findings import Severity
     from claimsdb.services import drafts as reading
-    from claimsdb.services.printings import TextHolder
+    from claimsdb.services.checking import Options, check
+    from claimsdb.services.reporting.checked import Checked
 
-    options = checking.Options(severity=_severities(severity), strict=strict)
+    options = Options(severity=_severities(severity), strict=strict, today=_day(day))
     paths = list(_paths(drafts))
-    read = [(path, reading.read(_bytes(path), path)) for path in paths]
-    found: dict[str, list[Finding]] = {}
+    if comments is not None and len(paths) != 1:
+        raise InputError("--comments takes one draft.", hint="Run it once a draft.")
+    data = {path: _bytes(path) for path in paths}
+    read: dict[str, Draft] = {path: reading.read(data[path], path) for path in paths}
+    checked: list[Checked] = []
+    with _holder(invocation, against) as holder:
+        for path, draft in read.items():
+            found = check(draft, holder=holder, options=options)
+            if fixes:
+                draft, changed = _fixed(invocation, path, data[path], draft, found)
+                if changed:
+                    found = check(draft, holder=holder, options=options)
+            checked.append(Checked(path, draft.raw, tuple(found)))
+    if comments is not None:
+        from claimsdb.services.reporting.word import to_word
+
+        [path] = paths
+        original = data[path] if data[path].startswith(reading.WORD) else None
+        written = to_word(checked[0], original, everything=everything)
+        reading.replace_file(comments, written)
+        invocation.say(f"Wrote {comments}.")
+    limit = Severity(fail_on)
+    _print(checked, format, everything, limit)
+    return 1 if any(one.fails(limit) for draft in checked for one in draft.findings) else 0
+
+
+def _print(checked: Sequence[Checked], format: str, everything: bool, limit: Severity) -> None:
+    if format == "table":
+        from claimsdb.cli.check_report import report
+
+        for draft in checked:
+            report(draft, everything)
+    elif format == "sarif":
+        from claimsdb.services.reporting.sarif import to_sarif
+
+        click.echo(to_sarif(checked, everything=everything))
+    elif format == "html":
+        from claimsdb.services.reporting.html_page import to_html
+
+        click.echo(to_html(checked), nl=False)
+    else:
+        from claimsdb.services.reporting import machine
+
+        if format == "json":
+            click.echo(machine.to_json(checked, everything=everything))
+        elif format == "junit":
+            click.echo(machine.to_junit(checked, fail_on=limit, everything=everything))
+        else:
+            for line in machine.to_github(checked, everything=everything):
+                click.echo(line)
+
+
+@contextmanager
+def _holder(invocation: Invocation, against: Sequence[Path]) -> Iterator[Holder]:
+    """The files given with --against, else the base, opened the short way where it is ready."""
     if against:
         from claimsdb.cli.ingest import read as read_article
+        from claimsdb.services.text_holder import TextHolder
 
-        holder = TextHolder([(str(path), read_article(str(path))) for path in against])
-        for path, draft in read:
-            found[path] = checking.check(draft, holder=holder, options=options)
-    else:
-        with invocation.open() as base, base.reading() as session:
-            for path, draft in read:
-                found[path] = checking.check(draft, session=session, options=options)
-    if format == "json":
-        click.echo(
-            dumps(
-                {
-                    "drafts": [
-                        {
-                            "file": path,
-                            "findings": [
-                                one.json() for one in findings if show_all or _counts(one)
-                            ],
-                        }
-                        for path, findings in found.items()
-                    ]
-                },
-                indent=2,
-            )
-        )
-    else:
-        for path, findings in found.items():
-            _report(path, findings, show_all)
-    return 1 if any(_fails(one, fail_on) for each in found.values() for one in each) else 0
+        yield TextHolder([(str(path), read_article(str(path))) for path in against])
+        return
+    with plain_connection(invocation) as connection:
+        from claimsdb.services.base_holder import BaseHolder
+
+        yield BaseHolder(connection)
 
 
-def _counts(finding: Finding) -> bool:
-    return finding.type.value != "exact"
+@contextmanager
+def plain_connection(invocation: Invocation) -> Iterator[object]:
+    """A DB-API connection to the base that only reads."""
+    from claimsdb.resources import HEAD_REVISION
+
+    settings = invocation.settings()
+    if settings.path is not None:
+        from claimsdb.search.connect import open_sqlite
+
+        connection = open_sqlite(settings.path, head=HEAD_REVISION)
+        if connection is not None:
+            try:
+                yield connection
+            finally:
+                connection.close()
+            return
+    with invocation.open() as base, base.reading() as session:
+        yield session.connection().connection.driver_connection
 
 
-def _fails(finding: Finding, fail_on: str) -> bool:
-    level = finding.severity.value
-    return level in LOUDEST[: LOUDEST.index(fail_on) + 1]
+def _fixed(
+    invocation: Invocation, path: str, data: bytes, draft: Draft, found: Sequence[object]
+) -> tuple[Draft, bool]:
+    """Write the draft with its marks put right, and say what was done."""
+    from claimsdb.services import drafts as reading
+    from claimsdb.services.fixing import fix
+
+    if path == STDIN:
+        raise InputError("--fix needs a file to write to.", hint="Give the draft's path.")
+    if data.startswith((reading.WORD, b"%PDF-")):
+        raise InputError(f"--fix cannot write {path}.", hint="Use --comments OUT.docx.")
+    fixed = fix(draft.raw, found)  # type: ignore[arg-type]
+    if not fixed.findings:
+        return draft, False
+    reading.write(Path(path), fixed.text, data)
+    for one in fixed.findings:
+        for start, end, put in one.edits:
+            line, column = draft.line_and_column(start)
+            invocation.say(f"{path}:{line}:{column}: {draft.raw[start:end]!r} is now {put!r}")
+    return reading.read(Path(path).read_bytes(), path), True
 
 
 def _severities(given: Sequence[str]) -> dict[FindingType, Severity]:
@@ -129,6 +207,14 @@ def _severities(given: Sequence[str]) -> dict[FindingType, Severity]:
     return chosen
 
 
+def _day(given: str | None) -> int | None:
+    if given is None:
+        return None
+    from claimsdb.text.dates import parse_date
+
+    return parse_date(given).first
+
+
 def _bytes(path: str) -> bytes:
     if path == STDIN:
         return sys.stdin.buffer.read()
@@ -141,109 +227,18 @@ def _bytes(path: str) -> bytes:
 def _paths(given: Sequence[str]) -> Iterator[str]:
     from claimsdb.services.drafts import SUFFIXES
 
+    seen: set[str] = set()
     for name in given:
         path = Path(name)
+        names = [name]
         if name != STDIN and path.is_dir():
-            found = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES)
-            if not found:
+            names = [
+                str(one)
+                for one in sorted(path.rglob("*"))
+                if one.suffix.lower() in SUFFIXES and one.is_file()
+                and not any(part.startswith(".") for part in one.relative_to(path).parts)
+            ]  # fmt: skip
+            if not names:
                 raise InputError(f"There is no draft in the folder {name}.")
-            yield from map(str, found)
-        else:
-            yield name
-
-
-_COLOURS = {"error": "red", "warning": "yellow", "info": "blue", "ok": "green"}
-
-
-def _report(path: str, findings: Sequence[Finding], show_all: bool) -> None:
-    tally = Counter[str]()
-    for finding in findings:
-        level = finding.severity.value
-        quiet = finding.type.value in ("not-found", "figure-not-in-base") and level == "info"
-        if quiet:
-            tally["not in the base"] += 1
-        elif finding.type.value == "exact":
-            tally["exact"] += 1
-        else:
-            tally[level] += 1
-        if show_all or not (quiet or level == "ok"):
-            _print(path, finding)
-    parts = [f"{count} {name}{'s' if name in ('error', 'warning') and count != 1 else ''}"
-             for name in ("error", "warning", "info", "exact", "not in the base")
-             if (count := tally[name])]  # fmt: skip
-    line = " · ".join(parts) or "no quotations found"
-    hidden = tally["not in the base"] or tally["exact"]
-    click.echo(f"{path}: {line}{'' if show_all or not hidden else ' (--all lists them)'}")
-
-
-def _print(path: str, finding: Finding) -> None:
-    level = finding.severity.value
-    name = finding.type.value.replace("-", " ")
-    place = f"{path}:{finding.line}:{finding.column}"
-    head = f"{place}  {click.style(f'{level.upper():<7}', fg=_COLOURS[level], bold=True)} {name}"
-    plain = len(f"{place}  {level.upper():<7} {name}")
-    key = finding.key or ""
-    gap = max(2, width() - plain - len(key))
-    click.echo(f"{head}{' ' * gap}{click.style(key, fg='cyan')}".rstrip())
-    ours, theirs = sides(finding)
-    _side("draft", ours)
-    if theirs and theirs != ours:
-        _side("source", theirs)
-    about = [finding.message]
-    if finding.speaker:
-        about.append(f"{finding.speaker}, said {finding.said_on or 'on an unknown day'}")
-    if finding.source:
-        basis = finding.basis or "basis unknown"
-        about.append(f"{finding.source} ({finding.state}, {basis})")
-    click.echo(textwrap.fill(" · ".join(about), width(), initial_indent="  ",
-                             subsequent_indent="    "))  # fmt: skip
-    main = next((one for one in finding.differences if one.type == finding.type), None)
-    paste = main.paste if main and main.paste else finding.suggestion
-    if paste and level in ("error", "warning"):
-        _side("paste", paste)
-    click.echo()
-
-
-def _side(name: str, words: str) -> None:
-    body = textwrap.fill(" ".join(words.split()), width() - 10, subsequent_indent=" " * 10)
-    click.echo(f"  {click.style(f'{name:<7}', dim=True)} {body}")
-
-
-CONTEXT = 40
-"""Code points of equal words that are shown on each side of a difference."""
-
-
-def sides(finding: Finding) -> tuple[str, str]:
-    """Both wordings with what differs in brackets, and long equal stretches left out."""
-    if not finding.segments:
-        return finding.draft_words, finding.source_words or ""
-    ours: list[str] = []
-    theirs: list[str] = []
-    segments = [one for one in finding.segments if one.kind != "outside"]
-    for number, segment in enumerate(segments):
-        if segment.kind == "equal":
-            first, last = number == 0, number == len(segments) - 1
-            ours.append(_shortened(segment.draft, first, last))
-            theirs.append(_shortened(segment.source, first, last))
-            continue
-        if segment.draft:
-            ours.append(_marked(segment.draft))
-        if segment.source:
-            theirs.append(_marked(segment.source))
-    return "".join(ours), "".join(theirs)
-
-
-def _marked(words: str) -> str:
-    inner = words.strip()
-    if not inner:
-        return words
-    start = words.index(inner)
-    return f"{words[:start]}[{inner}]{words[start + len(inner) :]}"
-
-
-def _shortened(words: str, first: bool, last: bool) -> str:
-    if len(words) <= 2 * CONTEXT + 3:
-        return words
-    head = "" if first else words[:CONTEXT].rsplit(" ", 1)[0]
-    tail = "" if last else words[-CONTEXT:].split(" ", 1)[-1]
-    return f"{head} … {tail}"
+        yield from (one for one in names if one not in seen)
+        seen.update(names)

@@ -10,15 +10,16 @@ from __future__ import annotations
 import bisect
 import re
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from html import unescape
 from typing import Literal
 
-from claimsdb.errors import InputError
+from claimsdb.errors import PartialDateError
+from claimsdb.extract.draft_html import read_html
+from claimsdb.extract.draft_markdown import read_markdown
+from claimsdb.text.dates import parse_date
 
-Kind = Literal["markdown", "html", "text"]
+Kind = Literal["markdown", "html", "text", "word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,15 @@ class Draft:
     """`raw` is the draft as typed, `text` what is read of it.
 
     Quotation marks are put round a block quote that has none, for its indentation says the
-    same. `cited` and `ignored` are what the author told other programs and this one.
+    same. `cited` and `ignored` are what the author told other programs and this one; `day` is
+    the draft's own date, where its metadata has one, as days since 1970-01-01.
     """
 
     raw: str
     text: str
     cited: tuple[Cited, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    day: int | None = None
     _places: array[int] = field(default_factory=lambda: array("q"), repr=False)
     _lines: array[int] = field(default_factory=lambda: array("q"), repr=False)
 
@@ -58,7 +61,7 @@ class Draft:
             return len(self.raw), len(self.raw)
         first = self._places[start]
         last = self._places[max(start, end - 1)] + (1 if end > start else 0)
-        return first, max(first, last)
+        return first, min(max(first, last), len(self.raw))
 
     def line_and_column(self, place: int) -> tuple[int, int]:
         """Line and column of a place in `raw`, both from 1."""
@@ -82,16 +85,16 @@ def read_draft(raw: str, *, kind: Kind = "markdown") -> Draft:
     >>> draft.span(10, 21), [cited.key for cited in draft.cited]
     ((12, 24), ['a-2023-pay'])
     """
-    if "\0" in raw:
-        raise InputError("The draft is no text: it has NUL bytes in it.")
-    removed = bytearray(len(raw))
+    removed = bytearray(character == "\0" for character in raw)
     replaced: dict[int, str] = {}
     cited: list[tuple[int, str]] = []
     ignored = list(_ignored(raw))
     if kind == "markdown":
-        _markdown(raw, removed, replaced, cited)
+        read_markdown(raw, removed, replaced, cited)
     elif kind == "html":
-        _html(raw, removed, replaced)
+        read_html(raw, removed, replaced)
+    elif kind == "word":
+        replaced.update((match.start(), "\n") for match in re.finditer("\n", raw))
     parts: list[str] = []
     places = array("q")
     starts = dict(cited)
@@ -105,8 +108,25 @@ def read_draft(raw: str, *, kind: Kind = "markdown") -> Draft:
         if not removed[place]:
             parts.append(character)
             places.append(place)
+    for put in replaced.get(len(raw), ""):
+        parts.append(put)
+        places.append(len(raw))
     lines = array("q", [0, *(match.end() for match in re.finditer("\n", raw))])
-    return Draft(raw, "".join(parts), tuple(found), tuple(ignored), places, lines)
+    text = "".join(parts)
+    return Draft(raw, text, tuple(found), tuple(ignored), _day(raw), places, lines)
+
+
+_DATE = re.compile(r"\A---\n(?:.*\n)*?date:[ \t]*[\"']?(\d{4}-\d\d-\d\d)\b")
+
+
+def _day(raw: str) -> int | None:
+    found = _DATE.match(raw[:4000])
+    if found is None:
+        return None
+    try:
+        return parse_date(found[1]).first
+    except PartialDateError:
+        return None
 
 
 _IGNORE = re.compile(r"<!--\s*claimsdb:\s*ignore\s*(?P<types>[\w ,-]*?)\s*-->")
@@ -122,133 +142,3 @@ def _ignored(raw: str) -> Iterator[Ignored]:
         alone = not (raw[start : match.start()] + after).strip()
         # On a line of its own it speaks of the next one.
         yield Ignored(line + 1 if alone else line, types)
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(pattern, re.MULTILINE | re.DOTALL)
-        for pattern in (
-            r"\A---\n.*?^(?:---|\.\.\.)[ \t]*$",  # metadata
-            r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)",  # code block
-            r"<!--.*?-->",
-            r"(?<!`)(?P<ticks>`+)(?!`).{1,400}?(?<!`)(?P=ticks)(?!`)",  # code
-        )
-    )
-
-
-_CITATION = re.compile(r"[ \t]?\[[^\[\]\n]{0,80}?-?@\w[^\[\]\n]*\]")
-_KEYS = re.compile(r"@([A-Za-z0-9_][\w:.#$%&+?<>~/-]*)")
-_LINK = re.compile(r"!?\[(?P<text>[^\[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)")
-_FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:?")
-_EMPHASIS = re.compile(
-    r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])"
-    r"|(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w)"
-)
-_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+|^[ ]{0,3}(?:[-*_][ \t]*){3,}$", re.MULTILINE)
-_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
-_QUOTED = re.compile(r"^(?:[ ]{0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
-_QUOTE_MARK = re.compile(r"^[ ]{0,3}>[ \t]?", re.MULTILINE)
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,400}>")
-
-
-def _markdown(
-    raw: str, removed: bytearray, replaced: dict[int, str], cited: list[tuple[int, str]]
-) -> None:
-    def remove(start: int, end: int) -> None:
-        removed[start:end] = b"\x01" * (end - start)
-
-    def free(match: re.Match[str]) -> bool:
-        return not removed[match.start()]
-
-    for pattern in _patterns():
-        for match in pattern.finditer(raw):
-            remove(*match.span())
-    for match in _CITATION.finditer(raw):
-        if free(match):
-            cited += [(match.start(), key.rstrip(".,;")) for key in _KEYS.findall(match[0])[:1]]
-            remove(*match.span())
-    for match in _LINK.finditer(raw):
-        if free(match):
-            remove(match.start(), match.start("text"))
-            remove(match.end("text"), match.end())
-    for block in _QUOTED.finditer(raw):
-        if free(block):
-            _block_quote(raw, block, remove, replaced)
-    for pattern in (_FOOTNOTE, _EMPHASIS, _HEADING, _ITEM, _ESCAPE, _TAG):
-        for match in pattern.finditer(raw):
-            if free(match):
-                remove(*match.span())
-
-
-_MARKS = "\"“„«‘'”"
-
-
-def _block_quote(
-    raw: str,
-    block: re.Match[str],
-    remove: Callable[[int, int], None],
-    replaced: dict[int, str],
-) -> None:
-    """Take the `>` away; where the words have no marks of their own, put some round them."""
-    body_start: int | None = None
-    body_end = block.start()
-    for mark in _QUOTE_MARK.finditer(raw, block.start(), block.end()):
-        remove(*mark.span())
-        end = raw.find("\n", mark.end(), block.end())
-        end = block.end() if end < 0 else end
-        line = raw[mark.end() : end].strip()
-        if not line or line.startswith(("—", "–", "--", "- ")):
-            continue  # an attribution line is no part of the words
-        if body_start is None:
-            body_start = end - len(raw[mark.end() : end].lstrip())
-        body_end = mark.end() + len(raw[mark.end() : end].rstrip())
-    if body_start is None or raw[body_start] in _MARKS:
-        return
-    replaced[body_start] = "“"
-    replaced[body_end] = "”" + replaced.get(body_end, "")
-
-
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_HIDDEN = re.compile(r"<(script|style|head|code|pre)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->|<!doctype[^>]*>", re.IGNORECASE | re.DOTALL)
-_BLOCK = re.compile(
-    r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|section|article|tr|table|br|figure|header|footer)"
-    r"\b[^<>]*>",
-    re.IGNORECASE,
-)
-_ANY_TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
-_CITE_START = re.compile(r"<(blockquote|q)\b[^<>]*>", re.IGNORECASE)
-_CITE_END = re.compile(r"</(blockquote|q)\s*>", re.IGNORECASE)
-
-
-def _html(raw: str, removed: bytearray, replaced: dict[int, str]) -> None:
-    def remove(start: int, end: int) -> None:
-        removed[start:end] = b"\x01" * (end - start)
-
-    for pattern in (_HIDDEN, _COMMENT):
-        for match in pattern.finditer(raw):
-            remove(*match.span())
-    for match in _ANY_TAG.finditer(raw):
-        if removed[match.start()]:
-            continue
-        put = "\n\n" if _BLOCK.fullmatch(match[0]) else ""
-        if _CITE_START.fullmatch(match[0]) and not _opens_with_mark(raw, match.end()):
-            put += "“"
-        elif _CITE_END.fullmatch(match[0]) and raw[: match.start()].rstrip()[-1:] not in _MARKS:
-            put = "”" + put
-        if put:
-            replaced[match.start()] = put
-        remove(*match.span())
-    for match in _ENTITY.finditer(raw):
-        if not removed[match.start()]:
-            character = unescape(match[0])
-            if character != match[0]:
-                replaced[match.start()] = character
-                remove(*match.span())
-
-
-def _opens_with_mark(raw: str, place: int) -> bool:
-    after = _ANY_TAG.sub("", raw[place : place + 400]).lstrip()
-    return unescape(after[:8])[:1] in _MARKS

@@ -1,0 +1,110 @@
+"""Markdown markup of a draft: what of it is no words, and what its citations name.
+
+Code, metadata and comments are nobody's speech. A block quote is: its marks are put in where
+its author has none, and again before each of its paragraphs, as printers do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(pattern, re.MULTILINE | re.DOTALL)
+        for pattern in (
+            r"\A---\n.*?^(?:---|\.\.\.)[ \t]*$",  # metadata
+            r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)",  # code block
+            r"<!--.*?-->",
+            r"(?<!`)(?P<ticks>`+)(?!`).{1,400}?(?<!`)(?P=ticks)(?!`)",  # code
+        )
+    )
+
+
+_CITATION = re.compile(r"[ \t]?\[[^\[\]\n]{0,80}?-?@\w[^\[\]\n]*\]")
+_KEYS = re.compile(r"@([A-Za-z0-9_][\w:.#$%&+?<>~/-]*)")
+_BARE_KEY = re.compile(r"(?<![\w@/.\[;-])@([A-Za-z0-9_][\w:.-]*)")
+_LINK = re.compile(r"!?\[(?P<text>[^\[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)")
+_FOOTNOTE = re.compile(r"\[\^[^\]\n]+\]:?")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])"
+    r"|(?<!\w)_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w)"
+)
+_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+|^[ ]{0,3}(?:[-*_][ \t]*){3,}$", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
+_QUOTED = re.compile(r"^(?:[ ]{0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_QUOTE_MARK = re.compile(r"^[ ]{0,3}>[ \t]?", re.MULTILINE)
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,400}>")
+
+
+def read_markdown(
+    raw: str, removed: bytearray, replaced: dict[int, str], cited: list[tuple[int, str]]
+) -> None:
+    """Mark in `removed` what is markup, in `replaced` what is put in, in `cited` the keys."""
+
+    def remove(start: int, end: int) -> None:
+        removed[start:end] = b"\x01" * (end - start)
+
+    def free(match: re.Match[str]) -> bool:
+        return not removed[match.start()]
+
+    for pattern in _patterns():
+        for match in pattern.finditer(raw):
+            remove(*match.span())
+    for match in _CITATION.finditer(raw):
+        if free(match):
+            cited += [(match.start(), key.rstrip(".,;")) for key in _KEYS.findall(match[0])[:1]]
+            remove(*match.span())
+    for match in _BARE_KEY.finditer(raw):
+        if free(match):
+            cited.append((match.start(), match[1].rstrip(".,;:")))
+    cited.sort()
+    for match in _LINK.finditer(raw):
+        if free(match):
+            remove(match.start(), match.start("text"))
+            remove(match.end("text"), match.end())
+    for block in _QUOTED.finditer(raw):
+        if free(block):
+            _block_quote(raw, block, remove, replaced)
+    for pattern in (_FOOTNOTE, _EMPHASIS, _HEADING, _ITEM, _ESCAPE, _TAG):
+        for match in pattern.finditer(raw):
+            if free(match):
+                remove(*match.span())
+
+
+_MARKS = "\"“„«‘'”"
+
+
+def _block_quote(
+    raw: str,
+    block: re.Match[str],
+    remove: Callable[[int, int], None],
+    replaced: dict[int, str],
+) -> None:
+    """Take the `>` away; where the words have no marks of their own, put some round them."""
+    starts: list[int] = []
+    body_end = block.start()
+    begins = True
+    for mark in _QUOTE_MARK.finditer(raw, block.start(), block.end()):
+        remove(*mark.span())
+        end = raw.find("\n", mark.end(), block.end())
+        end = block.end() if end < 0 else end
+        line = raw[mark.end() : end].strip()
+        if not line:
+            begins = True
+            continue
+        if line.startswith(("—", "–", "--", "- ")):
+            continue  # an attribution line is no part of the words
+        if begins:
+            starts.append(end - len(raw[mark.end() : end].lstrip()))
+            begins = False
+        body_end = mark.end() + len(raw[mark.end() : end].rstrip())
+    if not starts or raw[starts[0]] in _MARKS:
+        return
+    for start in starts:
+        replaced[start] = "“"
+    replaced[body_end] = "”" + replaced.get(body_end, "")
