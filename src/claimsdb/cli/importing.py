@@ -99,7 +99,8 @@ def _in_bulk(invocation: Invocation, path: Path) -> int:
         invocation.say("An import of this file had been interrupted; it was taken up there.")
     broken = f"; {done.broken_count:,} could not be read" if done.broken_count else ""
     click.echo(
-        f"{path.name} brought {done.added:,} statements; {done.duplicates:,} known already{broken}."
+        f"{path.name} brought {done.added:,} statements; "
+        f"{done.duplicates:,} known already{broken}."
     )
     if done.batch_id is not None:
         invocation.say(f"Take it back with: claimsdb undo {done.batch_id}")
