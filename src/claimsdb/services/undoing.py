@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from claimsdb.errors import ConflictError, InputError
+from claimsdb.services import import_undo
 from claimsdb.services.removing import hide
 from claimsdb.storage.history import (
     MODELS,
@@ -86,9 +87,9 @@ def _take_back(session: Session, batch: Batch) -> int:
     own = current_batch(session)
     assert own is not None
     if session.scalar(select(ImportRun.id).where(ImportRun.batch_id == batch.id)):
-        # An import owns ranges of rows and has no change of each: there is nothing to invert.
-        raise InputError(f"Batch {batch.id} is an import, which undo does not take back.")
-    rows = _invert(session, batch)
+        rows = import_undo.undo_import(session, batch)
+    else:
+        rows = _invert(session, batch)
     own.undoes_id = batch.id
     batch.undone_by_id = own.id
     session.flush()
