@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,40 +21,60 @@ NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
 
 def programs() -> Path | None:
     """The folder with PostgreSQL's own programs; Debian keeps them off the PATH."""
-    if found := shutil.which("initdb"):
-        return Path(found).parent
     places = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    return places[-1].parent if places else None
+    found = places[-1] if places else shutil.which("initdb")
+    return Path(found).resolve().parent if found else None
+
+
+Run = Callable[..., None]
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """A throw-away PostgreSQL server on a socket of its own; a URL without a database."""
+def run_postgres() -> Run:
+    """Runs one of PostgreSQL's programs as a user who may: initdb refuses root."""
     pytest.importorskip("psycopg", reason="needs the Python package psycopg")
     found = programs()
     if found is None:
         pytest.skip("needs PostgreSQL's programs (Debian: postgresql)")
-    # initdb refuses root, and a socket's path may have 107 bytes at most.
-    as_user = NOBODY if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    as_user = NOBODY if _is_root() else []
+
+    def run(program: str, *arguments: str) -> None:
+        subprocess.run(
+            [*as_user, str(found / program), *arguments],
+            check=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd="/",
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def server_folder() -> Iterator[Path]:
+    """A folder for servers; a socket's path may have 107 bytes at most, so it is a short one."""
     folder = Path(tempfile.mkdtemp(prefix="cdb-", dir="/tmp"))
-    if as_user:
+    if _is_root():
         shutil.chown(folder, 65534, 65534)
-    data = folder / "data"
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
-    def run(*command: str) -> None:
-        subprocess.run([*as_user, *command], check=True, capture_output=True, cwd=folder)
 
-    try:
-        run(str(found / "initdb"), "-D", str(data), "-U", "claims", "-A", "trust",
-            "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")  # fmt: skip
-        run(str(found / "pg_ctl"), "-D", str(data), "-w", "-l", str(folder / "log"), "-o",
-            f"-k {folder} -c listen_addresses='' -c fsync=off", "start")  # fmt: skip
-        try:
-            yield f"postgresql+psycopg://claims@/{{}}?host={folder}"
-        finally:
-            run(str(found / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+@pytest.fixture(scope="session")
+def server(run_postgres: Run, server_folder: Path) -> Iterator[str]:
+    """A throw-away PostgreSQL server on a socket of its own; a URL without a database."""
+    data = str(server_folder / "data")
+    run_postgres("initdb", "-D", data, "-U", "claims", "-A", "trust",
+                 "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")  # fmt: skip
+    run_postgres("pg_ctl", "-D", data, "-w", "-l", str(server_folder / "log"), "-o",
+                 f"-k {server_folder} -c listen_addresses='' -c fsync=off", "start")  # fmt: skip
+    yield f"postgresql+psycopg://claims@/{{}}?host={server_folder}"
+    run_postgres("pg_ctl", "-D", data, "-m", "immediate", "stop")
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

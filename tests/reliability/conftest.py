@@ -12,5 +12,7 @@ assert _spec.loader is not None
 _engines = module_from_spec(_spec)
 _spec.loader.exec_module(_engines)
 
+run_postgres = _engines.run_postgres
+server_folder = _engines.server_folder
 server = _engines.server
 url = _engines.url

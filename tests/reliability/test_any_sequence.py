@@ -208,7 +208,7 @@ def test_any_sequence_of_commands_leaves_a_whole_base_and_can_be_undone(url: str
             make, sequences = _databases_like_a_new_base(url), max(SEQUENCES // 3, 1)
         machine = type("Sequence", (Sequence,), {"make": staticmethod(make)})
 
-        run_state_machine_as_test(  # type: ignore[no-untyped-call]
+        run_state_machine_as_test(
             machine,
             settings=settings(
                 max_examples=sequences,

@@ -22,6 +22,8 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from claimsdb.errors import BaseError, ConflictError, DamagedBaseError
 from claimsdb.settings import sqlite_path
+from claimsdb.storage import replicas
+from claimsdb.storage.server_errors import server_error
 
 BUSY_MILLISECONDS = 60_000
 WRITERS = 0x71756F7465
@@ -36,7 +38,7 @@ def make_engine(url: str) -> Engine:
     """Return an engine for `url`; nothing is opened yet."""
     if sqlite_path(url) is not None:
         return _sqlite_engine(url)
-    return create_engine(make_url(url), isolation_level="REPEATABLE READ")
+    return replicas.server_engine(make_url(url))
 
 
 def _sqlite_engine(url: str) -> Engine:
@@ -87,11 +89,12 @@ def _writable(path: Path) -> bool:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """Open a session that sees one moment of the base and cannot change it."""
-    bind = engine
-    if engine.dialect.name == "postgresql":
-        bind = engine.execution_options(postgresql_readonly=True)
-    with translated(engine), Session(bind, autoflush=False) as session:
-        yield session
+    with translated(engine), replicas.fresh_standby(engine) as standby:
+        bind: Engine | Connection = standby or engine
+        if standby is None and engine.dialect.name == "postgresql":
+            bind = engine.execution_options(postgresql_readonly=True)
+        with Session(bind, autoflush=False) as session:
+            yield session
 
 
 @contextmanager
@@ -101,10 +104,13 @@ def writing(engine: Engine) -> Iterator[Session]:
         bind = engine.execution_options(claimsdb_write=True)
         if engine.dialect.name == "postgresql":
             bind = bind.execution_options(isolation_level="READ COMMITTED")
-        with Session(bind, expire_on_commit=False) as session, session.begin():
-            if engine.dialect.name == "postgresql":
-                session.execute(select(func.pg_advisory_xact_lock(WRITERS)))
-            yield session
+        with Session(bind, expire_on_commit=False) as session:
+            with session.begin():
+                if engine.dialect.name == "postgresql":
+                    session.execute(select(func.pg_advisory_xact_lock(WRITERS)))
+                yield session
+            if replicas.has_standby(engine):
+                replicas.remember_write(engine, session.connection())
 
 
 @contextmanager
@@ -127,6 +133,8 @@ def translated(engine: Engine) -> Iterator[None]:
 
 def base_error(error: BaseException, url: str) -> BaseError:
     """Say in our words what a driver's error means for the user."""
+    if sqlite_path(url) is None and not isinstance(error, (sqlite3.Error, UnicodeError)):
+        return server_error(error, url)
     said = str(error).strip()
     low = said.lower()
     place = str(sqlite_path(url) or url)
