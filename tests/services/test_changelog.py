@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from claimsdb.errors import InputError, NotFoundError
-from claimsdb.services import changelog, editing, merging, removing, speakers, statements, undoing
+from claimsdb.services import (
+    changelog,
+    editing,
+    importing,
+    merging,
+    removing,
+    speakers,
+    statements,
+    undoing,
+)
 from claimsdb.services.opening import OpenBase, open_base
 from claimsdb.settings import read_settings
 
@@ -125,3 +135,19 @@ def test_unknown_keys_and_batches_are_refused(worked: OpenBase) -> None:
         log(worked, key="nobody-known")
     with pytest.raises(InputError, match="no batch 99"):
         log(worked, batch=99)
+
+
+def test_an_import_is_in_the_log_of_what_it_brought_in(seeded: OpenBase, tmp_path: Path) -> None:
+    file = tmp_path / "statements.jsonl"
+    file.write_text(
+        '{"speaker": "Jo Roe", "words": "We won.", "key": "roe-won"}\n'
+        '{"speaker": "Jo Roe", "words": "We lost.", "key": "roe-lost"}\n'
+    )
+    importing.import_file(seeded, file)
+    with seeded.writing("edit") as session:
+        editing.edit(session, "roe-won", {"cue": "said"})
+
+    assert [entry["batch"] for entry in log(seeded, key="roe-won").entries] == [3, 2]
+    assert [entry["batch"] for entry in log(seeded, key="roe-lost").entries] == [2]
+    assert [entry["batch"] for entry in log(seeded, key="jo-roe").entries] == [2]
+    assert [entry["batch"] for entry in log(seeded, key=PAY).entries] == [1]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from claimsdb.errors import InputError, NotFoundError
@@ -75,9 +75,16 @@ def log(
         query = query.where(Batch.id == batch)
     if author is not None:
         query = query.where(Batch.author == author)
-    touched = _touching(session, key) if key is not None else None
-    if touched is not None:
-        query = query.where(Batch.id.in_(select(Change.batch_id).where(touched)))
+    touched: ColumnElement[bool] | None = None
+    if key is not None:
+        rows = _rows_of(session, key)
+        touched = _changed(rows)
+        query = query.where(
+            or_(
+                Batch.id.in_(select(Change.batch_id).where(touched)),
+                Batch.id.in_(select(BatchRange.batch_id).where(_imported(rows))),
+            )
+        )
     total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
     if batch is not None and not total:
         raise InputError(f"There is no batch {batch}.", hint="See them with: claimsdb log")
@@ -125,31 +132,53 @@ def changes_of(
         }
 
 
-def _touching(session: Session, key: str) -> ColumnElement[bool]:
+def _rows_of(session: Session, key: str) -> list[tuple[type[Editable], Select[Any]]]:
+    """The ids of a record, of what was merged into it, and of all parts, table by table.
+
+    They stay queries: a topic may have more links than a query may have parameters.
+    """
     row = keys.find(session, key)
     if row is None:
         raise NotFoundError("record", key, keys.near_keys(session, key))
-    rows: list[Editable] = [row]
+    own = {row.id}
+    found: list[tuple[type[Editable], Select[Any]]] = []
     if isinstance(row, Speaker | Source | Statement):
-        family = sorted(judging.family(session, row))
-        merged: Any = type(row)
-        rows += [session.get_one(merged, one) for one in family if one != row.id]
-    ids: dict[str, set[int]] = {}
-    for one in rows:
-        for part in [one, *parts.of(session, one, deleted=True)]:
-            ids.setdefault(table_of(type(part)).name, set()).add(part.id)
-    if isinstance(row, Speaker | Source | Statement):
-        own = [one.id for one in rows]
-        pairs = select(Judgement.id).where(
+        own = judging.family(session, row)
+        judged = select(Judgement.id).where(
             Judgement.kind == keys.kind_of(row),
             or_(Judgement.left_id.in_(own), Judgement.right_id.in_(own)),
         )
-        ids["judgement"] = set(session.scalars(pairs))
+        found.append((Judgement, judged))
+    model: type[Editable] = type(row)
+    return [*found, *_with_parts(model, select(model.id).where(model.id.in_(own)))]
+
+
+def _with_parts(model: Any, ids: Select[Any]) -> Iterator[tuple[type[Editable], Select[Any]]]:
+    yield model, ids
+    for part, column in parts.PARTS.get(model, ()):
+        owned: Any = getattr(part, column)
+        yield from _with_parts(part, select(part.id).where(owned.in_(ids)))
+
+
+def _changed(rows: Sequence[tuple[type[Editable], Select[Any]]]) -> ColumnElement[bool]:
+    """The changes of these rows."""
     return or_(
         *(
-            and_(Change.table_name == name, Change.row_id.in_(found))
-            for name, found in ids.items()
-            if found
+            and_(Change.table_name == table_of(model).name, Change.row_id.in_(ids))
+            for model, ids in rows
+        )
+    )
+
+
+def _imported(rows: Sequence[tuple[type[Editable], Select[Any]]]) -> ColumnElement[bool]:
+    """The ranges that one of these rows came in with."""
+    return or_(
+        *(
+            and_(
+                BatchRange.table_name == table_of(model).name,
+                ids.where(model.id.between(BatchRange.first_id, BatchRange.last_id)).exists(),
+            )
+            for model, ids in rows
         )
     )
 
