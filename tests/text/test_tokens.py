@@ -104,10 +104,12 @@ PIECES = st.lists(
         ("re-elected reelected", "reelected reelected"),
         ("e-mail email", "email email"),
         ("a long-term plan", "a long term plan"),
-        ("longterm", "long term"),
-        ("health-care healthcare", "health care health care"),
-        ("anti-war antiwar anti-Brexit", "anti war anti war anti brexit"),
-        ("antique multiple nonsense", "antique multiple nonsense"),
+        ("health-care healthcare", "healthcare health care healthcare health care"),
+        ("on-line online", "online online"),
+        ("anti-war antiwar", "antiwar war antiwar"),  # the rest is beside the whole
+        ("anti-Brexit’s", "antibrexit brexit"),
+        ("post-9/11, pre-2016", "post 9 11 pre 2016"),
+        ("pro-Palestinian", "pro palestinian"),
         ("Charles-de-Gaulle", "charles de gaulle"),
         ("U.S. US U.S.A.’s", "us us usa"),
         ("J.K. Rowling", "jk rowling"),
@@ -191,6 +193,9 @@ def test_two_spellings_of_a_word_meet(spellings: str) -> None:
         "premises premizes",
         "surprising surprizing",
         "recalled recaled",
+        "smaller smaler",
+        "selling seling",
+        "daemon demon",
         "compelled compeled",
         "skilled skiled",
         "footballer footbaler",
@@ -233,10 +238,9 @@ def test_a_token_is_short_folded_and_without_spaces(text: str) -> None:
 
 
 @given(PIECES.map(" ".join))
-def test_tokens_of_tokens_are_stable_enough_to_be_typed_again(text: str) -> None:
-    first = tokens(text)
-
-    assert tokens(" ".join(tokens(" ".join(first)))) == tokens(" ".join(first))
+def test_a_token_that_is_typed_again_is_that_token(text: str) -> None:
+    for token in tokens(text):
+        assert tokens(token)[0] == token
 
 
 def test_places_point_at_what_is_printed() -> None:
@@ -251,6 +255,7 @@ def test_places_point_at_what_is_printed() -> None:
         ("1", "½"),
         ("2", "½"),
         ("%", "per  cent"),
+        ("healthcare", "healthcare"),
         ("health", "health"),
         ("care", "care"),
     ]

@@ -1,87 +1,92 @@
 """Words printed closed, hyphenated or open: healthcare, health-care, health care.
 
-The index keeps all three as two words. Only words that newspapers really print both ways
-are parted: "airport" stays whole, for nobody looks for an air port.
+A hyphen parts two words, except where newspapers print the same word without it. Such a word
+is kept closed, so that a misspelling of it is near it; where its parts are looked for alone,
+they are kept beside it: anti-Brexit must be found under Brexit, health-care under care.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-# Prefixes that are printed joined or with a hyphen and mean little alone: co-ordinated.
+# Prefixes after which a hyphen is dropped, for what follows is no word on its own there.
 JOINED_PREFIXES = frozenset(("bi", "co", "de", "dis", "e", "mis", "re", "tri", "un", "x"))
 
-# Prefixes that make new words every day: "anti-Brexit" must be found under "Brexit", so their
-# closed forms are parted too, except for words that only happen to begin so.
-_PRODUCTIVE = (
+# Prefixes that make new words every day: both the whole and the word behind them are kept.
+PREFIXES = frozenset(
     (
-        "anti",
-        (
-            *("biot", "bod", "cip", "clim", "clock", "cs", "dot", "etam", "fa", "gen", "gon"),
-            *("gua", "hero", "lles", "mon", "och", "pas", "path", "phon", "pod", "qu", "sept"),
-            *("thes", "thet"),
-        ),
-    ),
-    ("cyber", ("net",)),
-    ("micro", ("be", "bi", "cos", "ph", "sc", "so", "wa")),
-    ("multi", ("pl", "tud")),
-    ("non", ("age", "cha", "des", "ethe", "plus", "sens")),
-    ("ultra", ("so", "viol")),
+        *("anti", "counter", "cyber", "hyper", "inter", "intra", "mega", "micro", "mid", "mini"),
+        *("multi", "neo", "non", "over", "post", "pre", "pseudo", "semi", "sub", "super"),
+        *("trans", "ultra", "under"),
+    )
 )
 
-_BOTH_WAYS = """
-back+bencher/benchers bail+out/outs birth+rate/rates break+through/throughs
-by+election/elections care+giver/givers/worker/workers case+load/loads cease+fire/fires
-child+care coast+line counter+attack/attacks/offensive/offensives/productive/protest
-counter+intelligence/terrorism/terrorist/measure/measures crack+down/downs cut+back/backs
-data+base/bases/set/sets decision+maker/makers/making eye+witness/witnesses fall+out
-fire+fighter/fighters/fighting food+bank/banks front+bencher/benchers/line/lines/runner
-grass+roots ground+breaking hand+over/overs/out/outs hard+line/liner/liners head+count/teacher
-head+teachers health+care home+care/owner/owners/ownership inter+governmental/departmental
-inter+generational kick+start land+owner/owners law+maker/makers
-long+running/standing/term/time low+paid melt+down/downs mid+day/night/summer/term/terms/week
-mid+winter nation+wide news+room/rooms no+one
-north+east/eastern/west/western off+shore/shoring on+going/line/shore/site over+crowded
-over+crowding/run/spend/spending/time/worked pay+back/day/out/outs/roll/rolls
-peace+keeper/keepers/keeping/maker/makers/making policy+maker/makers/making
-post+graduate/graduates/natal/war pre+condition/conditions/determined/empt/emptive/existing
-pre+natal/paid/pandemic/school/schools/tax/war pull+out roll+out/outs run+off/up/ups
-sell+off/offs/out set+back/backs share+holder/holders short+fall/falls/list/listed/term
-shut+down/downs slow+down/downs smart+phone/phones south+east/eastern/west/western
-spread+sheet/sheets stake+holder/holders stand+off/offs/still state+wide
-sub+committee/committees/contractor/contractors/group/groups/saharan/standard
-super+power/powers take+over/overs tax+payer/payers time+frame/frames/line/scale/scales
-turn+around under+funded/funding/investment/paid/spend/staffed/staffing
-walk+out/outs web+page/pages/site/sites whistle+blower/blowers/blowing
-work+force/forces/load/loads/place/places world+wide
-"""
 
+def is_one_word(first: str, rest: str) -> bool:
+    """Say whether two words with a hyphen between them are also printed as one.
 
-def opened(word: str) -> tuple[str, ...]:
-    """Return the parts under which a folded word is kept.
-
-    >>> opened("healthcare"), opened("antiwar"), opened("antique")
-    (('health', 'care'), ('anti', 'war'), ('antique',))
+    >>> is_one_word("on", "line"), is_one_word("health", "care"), is_one_word("long", "lost")
+    (True, True, False)
     """
-    if len(word) < 5:
-        return (word,)
-    at = _both_ways().get(word)
-    if at is not None:
-        return word[:at], word[at:]
-    for prefix, exceptions in _PRODUCTIVE:
-        if word.startswith(prefix):
-            rest = word[len(prefix) :]
-            if len(rest) >= 3 and not rest.startswith(exceptions):
-                return prefix, rest
-    return (word,)
+    word = first + rest
+    return word in _hyphenless() or word in _parted()
+
+
+def parts(word: str) -> tuple[str, str] | None:
+    """Return the two words that a closed word is also printed as, or None.
+
+    >>> parts("healthcare"), parts("online")
+    (('health', 'care'), None)
+    """
+    at = _parted().get(word)
+    return None if at is None else (word[:at], word[at:])
 
 
 @cache
-def _both_ways() -> dict[str, int]:
-    """Each word that is printed both ways, and where to part it."""
-    table: dict[str, int] = {}
-    for entry in _BOTH_WAYS.split():
-        first, _, endings = entry.partition("+")
-        for ending in endings.split("/"):
-            table[first + ending] = len(first)
-    return table
+def _parted() -> dict[str, int]:
+    """Words that are printed in two as well, and where to part them."""
+    return {
+        first + ending: len(first)
+        for first, _, endings in (entry.partition("+") for entry in _PARTED.split())
+        for ending in endings.split("/")
+    }
+
+
+@cache
+def _hyphenless() -> frozenset[str]:
+    return frozenset(
+        first + ending
+        for first, _, endings in (entry.partition("+") for entry in _HYPHENLESS.split())
+        for ending in endings.split("/")
+    )
+
+
+# Both parts carry the meaning, so that either may be what is looked for.
+_PARTED = """
+birth+rate/rates care+giver/givers/worker/workers case+load/loads cease+fire/fires
+child+care coast+line data+base/bases/set/sets decision+maker/makers/making
+eye+witness/witnesses fire+fighter/fighters/fighting food+bank/banks front+line/lines
+grass+roots head+teacher/teachers health+care home+care/owner/owners/ownership
+land+owner/owners law+maker/makers news+room/rooms nursing+home/homes
+peace+keeper/keepers/keeping/maker/makers/making policy+maker/makers/making
+share+holder/holders smart+phone/phones spread+sheet/sheets stake+holder/holders
+tax+payer/payers web+page/pages/site/sites whistle+blower/blowers/blowing
+work+force/forces/load/loads/place/places
+"""
+
+# The whole means something else than its parts, or nobody would look for them.
+_HYPHENLESS = """
+any+more/one/way back+bencher/benchers/lash/log/logs bail+out/outs break+through/throughs/up
+build+up/ups by+election/elections/law/laws clean+up/ups crack+down/downs cross+bencher/benchers
+cut+back/backs cut+off/offs far+away fall+out feed+back follow+up/ups front+bencher/benchers
+front+runner/runners ground+breaking hand+over/overs/out/outs hard+line/liner/liners
+head+count/line/lines kick+start lay+off/offs line+up/ups long+time
+look+out low+paid make+up melt+down/downs nation+wide no+body/one north+east/eastern/west/western
+off+shore/shoring/spring on+going/line/shore/site out+patient/patients in+patient/patients
+pay+back/day/out/outs/roll/rolls pull+out/outs roll+out/outs run+off/offs/up/ups sell+off/offs
+sell+out/outs set+back/backs set+up/ups short+fall/falls/list/listed shut+down/downs
+slow+down/downs south+east/eastern/west/western spin+off/offs stand+off/offs/still state+wide
+start+up/ups step+father/mother take+over/overs teen+age/ager/agers time+frame/frames/line/lines
+time+scale/scales/table/tables to+day/morrow/night turn+around/out/over walk+out/outs
+week+day/days/end/ends world+wide write+off/offs
+"""

@@ -38,8 +38,20 @@ _ISE = r"(.{3,})is(e|ed|es|er|ers|ing|ation|ations|ational|able)"
 # Before -ise: what no American writes with a z. Short ones are whole words.
 _NEVER_IZE = frozenset(("adv", "ar", "dem", "den", "val", "mort", "pract", "chem", "cer"))
 _NEVER_IZE_AFTER = (
-    *("advert", "chand", "chast", "desp", "expert", "franch", "parad", "prem", "prom", "sunr"),
-    *("surm", "treat", "upr", "pr", "w", "a", "o", "u"),
+    *(
+        "vert",
+        "chand",
+        "chast",
+        "desp",
+        "expert",
+        "franch",
+        "parad",
+        "prem",
+        "prom",
+        "sunr",
+        "ghr",
+    ),
+    *("surm", "treat", "upr", "pr", "w", "a", "e", "o", "u"),
 )
 
 
@@ -57,12 +69,12 @@ def _ise(word: str) -> str:
     return f"{stem}iz{found[2]}"
 
 
-_DOUBLE_L = r"(.*[aeiouy].*)ll(ed|ing|er|ers|or|ors|able|ous|ously)"
+_DOUBLE_L = r"(.*[aeiou].*[aeo]|.+ci|.*vi|.*ri)ll(ed|ing|er|ers|or|ors|able|ous|ously)"
 _ALWAYS_LL = (
     *("ca", "fa", "ba", "wa", "sta", "thra", "ppa", "squa"),  # recalled, footballer
     *("compe", "prope", "expe", "dispe", "impe", "repe", "rebe", "exce", "que"),
     *("spe", "te", "dwe", "sme", "farewe", "rese", "overse", "underse", "outse", "upse"),
-    *("bestse", "bookse"),
+    *("bestse", "bookse", "chance"),
 )
 _ONE_L_AFTER_I = ("pencill", "stencill", "councill", "cavill", "devill", "perill")
 
@@ -119,7 +131,7 @@ _RULES: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("ogu", _ogue),
     ("enc", _rule(r"^(def|off|pret|lic)enc(e|es|ed|ing|eless)$", r"\1ens\2")),
     ("aes", _rule(r"^(an)?aesthe", r"\1esthe")),
-    ("aem", _rule(r"(?:(?<=^h)|(?<=[a-z]))aem(?=i[ac]|o|a[tn]|orr)", "em")),
+    ("aem", _rule(r"(?:(?<=^h)|(?<=[a-z]))aem(?=i[ac]|o[dgp]|at|orr)", "em")),
     ("aed", _rule(r"^(|ortho|encyclo)paed", r"\1ped")),
     ("aec", _rule(r"^(gyn|f)aec(?=ol|es|al)", r"\1ec")),
     ("aeo", _rule(r"^(arch|pal)aeo", r"\1eo")),

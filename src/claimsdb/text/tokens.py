@@ -5,8 +5,9 @@ two meet: `10.3 per cent` and `10.3%`, `six` and `6`, `co-ordinated` and `coordi
 `labour` and `labor`, `U.S.` and `US`. What becomes of a word is worked out once and
 remembered: words repeat, so a bulk import spends its time in C.
 
-Scripts that are written without spaces become pairs of neighbouring characters, which
-overlap; a reader who marks what was found must be ready for that.
+Scripts that are written without spaces become pairs of neighbouring characters, and some
+compounds stand beside their parts: such tokens overlap, and a reader who marks what was found
+must be ready for that. Only "per cent" reaches over a space.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimsdb.text.compounds import JOINED_PREFIXES, opened
+from claimsdb.text.compounds import JOINED_PREFIXES, PREFIXES, is_one_word, parts
 from claimsdb.text.folding import fold_characters, fold_with_map
 from claimsdb.text.spelling import american
 
@@ -136,26 +137,42 @@ class _Spelt(dict[str, str]):
     """The tokens of each chunk between white space, worked out when it is first met.
 
     Chunks are kept with the marks around them: to look up `"strikes,` is quicker than to
-    find its word, and running text repeats such chunks nearly as often as words.
+    find its word, and running text repeats such chunks nearly as often as words. When it is
+    full it begins anew, and takes over from the last time what is met again.
     """
 
+    def __init__(self) -> None:
+        self._before: dict[str, str] = {}
+
     def __missing__(self, chunk: str) -> str:
-        word = chunk.strip(_OUTSIDE)
-        if word != chunk and word in self:
-            spelt = self[word]
-        else:
-            spelt = " ".join([part[0] for piece in _PIECE.findall(word) for part in _read(piece)])
-            if spelt == word:
-                spelt = word
+        spelt = self._before.get(chunk)
+        if spelt is None:
+            spelt = self._read(chunk)
         if len(chunk) <= LONGEST:
             if len(self) >= _MOST_CHUNKS:
+                self._before = dict(self)
                 self.clear()
             self[chunk] = spelt
         return spelt
 
+    def _read(self, chunk: str) -> str:
+        word = chunk.strip(_OUTSIDE)
+        if word != chunk:
+            spelt = self.get(word) or self._before.get(word)
+            if spelt is not None:
+                return spelt
+        if word.isalpha() and word.isascii():
+            found = _word(word, 0, len(word))
+        else:
+            found = [part for piece in _PIECE.findall(word) for part in _read(piece)]
+        spelt = " ".join([part[0] for part in found])
+        return word if spelt == word else spelt
+
 
 _OUTSIDE = ".,;:!?\"'()[]{}-"
-_MOST_CHUNKS = 150_000  # some 30 MB
+_MOST_CHUNKS = 100_000  # twice some 20 MB
+
+
 _SPELT = _Spelt().__getitem__
 
 _Place = tuple[str, int, int]
@@ -177,10 +194,16 @@ def _read(piece: str) -> list[_Place]:
         elif chunk in _TENS and following in _UNITS:
             value = int(_WORDS[chunk]) + int(_WORDS[following])
             found.append((str(value), at, at + both))
-        elif chunk in JOINED_PREFIXES and at == 0 and following[1:] and following[0].isalpha():
+        elif (rest := _joins(chunk, following, first=at == 0)) is not None:
             # The hyphen that was dropped still has its place.
             hyphen = len(chunk)
-            for text, start, end in _read_chunk(chunk + following):
+            whole = _read_chunk(chunk + following)
+            if rest:
+                whole += [
+                    (text, start + hyphen, end + hyphen)
+                    for text, start, end in _read_chunk(following)
+                ]
+            for text, start, end in whole:
                 found.append((text, at + start + (start >= hyphen), at + end + (end > hyphen)))
         else:
             found += [(text, at + a, at + b) for text, a, b in _read_chunk(chunk)]
@@ -189,6 +212,17 @@ def _read(piece: str) -> list[_Place]:
         chunks.pop(0)
         at += both + 1
     return found
+
+
+def _joins(chunk: str, following: str, *, first: bool) -> bool | None:
+    """Say whether a hyphen stands inside one word: None for no, True with the rest beside it."""
+    if len(following) < 2 or not following[0].isalpha():
+        return None
+    if chunk in PREFIXES:
+        return True
+    if (first and chunk in JOINED_PREFIXES) or is_one_word(chunk, following.removesuffix("'s")):
+        return False
+    return None
 
 
 def _read_chunk(chunk: str) -> list[_Place]:
@@ -218,11 +252,13 @@ def _word(text: str, start: int, end: int) -> list[_Place]:
     number = _WORDS.get(word)
     if number is not None:
         return [(number, start, end)]
-    parts = opened(american(word))
-    if len(parts) == 1:
-        return [(parts[0][:LONGEST], start, end)]
-    middle = start + len(parts[0])
-    return [(parts[0], start, middle), (parts[1][:LONGEST], middle, end)]
+    word = american(word)
+    found = [(word[:LONGEST], start, end)]
+    both = parts(word)
+    if both is not None:
+        middle = start + len(both[0])
+        found += [(both[0], start, middle), (both[1], middle, end)]
+    return found
 
 
 def _number(text: str, ending: str, start: int) -> list[_Place]:
