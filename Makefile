@@ -34,6 +34,7 @@ docs:
 	@sh tools/environment.sh
 	@$(RUN) tools/command_reference.py docs/commands.md
 	@$(RUN) tools/schema_picture.py docs/schema.md
+	@$(RUN) tools/formats_page.py docs/formats.md
 	@$(RUN) tools/console_blocks.py README.md docs/*.md
 
 clean:

@@ -138,4 +138,5 @@ def everything() -> CitationRecord:
         corrects="correctsmark",
         aliases=("oldkeymark",),
         origin=OriginRecord(base="originmark", key="k"),
+        note="statementnotemark",
     )

@@ -65,6 +65,7 @@ MARKS = {
     "source's note": ["sourcenotemark"],
     "old keys": ["oldkeymark"],
     "origin": ["originmark"],
+    "note on the statement": ["statementnotemark"],
 }
 
 

@@ -41,6 +41,10 @@ def test_the_picture_of_the_tables_is_that_of_the_models(repository: Path) -> No
     _tool(repository, "schema_picture", "docs/schema.md")
 
 
+def test_the_page_on_formats_is_what_the_code_says(repository: Path) -> None:
+    _tool(repository, "formats_page", "docs/formats.md")
+
+
 def test_what_the_readme_shows_is_what_is_printed(repository: Path) -> None:
     _tool(repository, "console_blocks", "README.md")
 

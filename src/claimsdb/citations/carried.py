@@ -69,6 +69,7 @@ CARRIED: dict[str, dict[str, Carry]] = {
             "source's note",
             "old keys",
             "origin",
+            "note on the statement",
         }
     ),
     "biblatex": carries(
@@ -101,6 +102,7 @@ CARRIED: dict[str, dict[str, Carry]] = {
             "source's note",
             "old keys",
             "origin",
+            "note on the statement",
         }
     ),
     "web-annotation": carries(

@@ -82,6 +82,7 @@ FACETS: dict[str, Facet] = {
         Facet("source's note", _source(lambda s: s.note)),
         Facet("old keys", lambda r: bool(r.aliases)),
         Facet("origin", lambda r: r.origin is not None),
+        Facet("note on the statement", lambda r: bool(r.note)),
     )
 }
 
