@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("listing:list_records", "List the records of one kind."),
     "show": ("show:show", "Show one record with everything that hangs on it."),
     "cite": ("cite:cite", "Print the citation of statements."),
+    "variants": ("variants:variants", "Lay all prints of a statement side by side."),
     "export": ("export:export", "Write statements in a format that other tools read."),
     "import": ("importing:import_files", "Bring in statements from files of other tools."),
     "edit": ("edit:edit", "Change fields of a record."),

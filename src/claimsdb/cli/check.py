@@ -42,7 +42,8 @@ FORMATS = ("table", "json", "sarif", "github", "junit", "html")
 @click.option("--fix", "fixes", is_flag=True,
               help="Put marks and spaces right in the draft; no letter changes.")  # fmt: skip
 @click.option("--comments", type=click.Path(path_type=Path, dir_okay=False),
-              metavar="OUT.docx", help="Write the draft with the findings as comments.")  # fmt: skip
+              metavar="OUT.docx",
+              help="Write the draft with the findings as comments.")  # fmt: skip
 @pass_invocation
 def check(
     invocation: Invocation,

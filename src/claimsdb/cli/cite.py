@@ -28,6 +28,8 @@ Output = Literal["text", "markdown", "html"]
 @click.option("--format", "format", type=click.Choice(["text", "markdown", "html"]),
               default="text", show_default=True)  # fmt: skip
 @click.option("--at", metavar="PLACE", help='The place in the source: "p 12", "14:32", "col 3".')
+@click.option("--insert", "insert", is_flag=True,
+              help="KEY is a Markdown draft: put [@key] behind what it quotes.")  # fmt: skip
 @click.option("--copy", "to_clipboard", is_flag=True, help="Copy to the clipboard, too.")
 @pass_invocation
 def cite(
@@ -38,6 +40,7 @@ def cite(
     style: str,
     format: Output,
     at: str | None,
+    insert: bool,
     to_clipboard: bool,
 ) -> None:
     """Print the citation of each statement KEY; of a speaker or source, of all its statements.
@@ -47,7 +50,13 @@ def cite(
     \b
     claimsdb cite barclay-2023-grim-milestone --style apa
     claimsdb cite --search 'speaker:barclay topic:pay' --copy
+    claimsdb cite --insert draft.md
     """
+    if insert:
+        from claimsdb.cli.insert import insert_citations
+
+        insert_citations(invocation, keys)
+        return
     if not keys and not query:
         raise InputError(
             "Nothing to cite is named.", hint="Give a KEY, or: claimsdb cite --search QUERY"

@@ -2,7 +2,7 @@
 
 Most quotations stand in the base nearly as printed, so their rarest words together name a
 handful of statements in a few milliseconds. Only what those do not hold is left to the search
-engine, which doubts the words as well. A statement is read once for a whole draft.
+engine's own way of leaving words out. A statement is read once for a whole draft.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from typing import Any
 
 from claimsdb.compare.words import Wording
 from claimsdb.search.backend import Backend, backend_of
-from claimsdb.search.looking import Look
-from claimsdb.search.query import Query
-from claimsdb.search.scope import Scope
+from claimsdb.search.beside import Beside
+from claimsdb.search.candidates import Finder
+from claimsdb.search.terms import Group
 from claimsdb.services.matching import Matcher
 from claimsdb.services.passage_after import passage_after
 from claimsdb.services.printings import HeldFigure, Office, Printing
+from claimsdb.text.folding import digest
 from claimsdb.text.tokens import tokens
 
 TOGETHER = 4
@@ -33,6 +34,9 @@ NEAR_ENOUGH = 0.85
 
 COMPARED = 6
 """Statements that are read to be compared."""
+
+WANTED = 40
+"""Quotes that are read where the rarest words together name none."""
 
 BEHIND_THE_BEST = 0.15
 LEAST = 0.4
@@ -52,7 +56,7 @@ class BaseHolder:
 
     def printings(self, words: str) -> list[Printing]:
         """All prints of the statements most like `words`, the likest first."""
-        ids = self._near(tokens(words))
+        ids = self._near(words, tokens(words))
         self._load([identity for identity in ids if identity not in self._read])
         return [printing for identity in ids for printing in self._read[identity]]
 
@@ -89,6 +93,10 @@ class BaseHolder:
         counts = self._known(terms)
         total = max(self._total, 1)
         return [log(1 + (total + 1) / (counts.get(term, 0) + 0.5)) for term in terms]
+
+    def size(self) -> int:
+        """How many quotes the base has had."""
+        return int(self._total)
 
     def after(self, printing: Printing) -> str:
         """What the same speaker goes on to say in the text of the source, where it is held."""
@@ -168,18 +176,20 @@ class BaseHolder:
             )
         return self._counts
 
-    def _near(self, terms: Sequence[str]) -> list[int]:
+    def _near(self, words: str, terms: Sequence[str]) -> list[int]:
         """The ids of statements that hold most of what the words tell, the most first."""
         if not terms:
             return []
         worth = dict(zip(terms, self.weights(list(terms)), strict=True))
         scored = self._together(worth)
+        for (identity,) in self._backend.query(
+            "SELECT q.statement_id FROM quote q JOIN statement s ON s.id = q.statement_id "
+            "WHERE q.digest = ? AND q.deleted_at IS NULL AND s.deleted_at IS NULL LIMIT 20",
+            (digest(words),),
+        ):
+            scored[identity] = 1.0  # even where all of its words are common ones
         if max(scored.values(), default=0.0) < NEAR_ENOUGH:
-            looked = Look(self._backend, Query(words=" ".join(terms)), Scope()).find(keep=COMPARED)
-            for entry in looked.ranked[: COMPARED * 2]:
-                identity = entry.candidate.statement_id
-                share = _share(worth, entry.candidate.tokens)
-                scored[identity] = max(share, scored.get(identity, 0.0))
+            self._most_of(worth, scored)
         best = max(scored.values(), default=0.0)
         least = max(best - BEHIND_THE_BEST, LEAST)
         order = sorted(scored, key=lambda identity: (-scored[identity], identity))
@@ -205,18 +215,38 @@ class BaseHolder:
             ids = self._backend.holders([[term] for term in chosen], limit=FETCHED)
             ids = [quote_id for quote_id in ids if quote_id not in seen]
             seen.update(ids)
-            if ids:
-                rows = self._backend.query(
-                    "SELECT q.statement_id, q.words FROM quote q CROSS JOIN statement s "
-                    "ON s.id = q.statement_id WHERE q.deleted_at IS NULL "
-                    f"AND s.deleted_at IS NULL AND q.id IN ({','.join(map(str, ids))})"
-                )
-                for identity, words in rows:
-                    share = _share(worth, tokens(words))
-                    scored[identity] = max(share, scored.get(identity, 0.0))
+            self._score(ids, worth, scored)
             if max(scored.values(), default=0.0) >= NEAR_ENOUGH:
                 break
         return scored
+
+    def _most_of(self, worth: dict[str, float], scored: dict[int, float]) -> None:
+        """Let the search engine look for statements that hold most of the words.
+
+        Other spellings are not asked for: a misspelt word costs a quotation a little, and to
+        look for it would cost more than all the rest.
+        """
+        groups = [
+            Group(term, {term: value}, self._counts[term], value)
+            for term, value in sorted(worth.items(), key=lambda pair: self._counts[pair[0]])
+        ]
+        finder = Finder(self._backend, total=self._total)
+        self._score(finder.look(groups, leave=2, wanted=WANTED, beside=Beside()), worth, scored)
+
+    def _score(
+        self, ids: Sequence[int], worth: dict[str, float], scored: dict[int, float]
+    ) -> None:
+        """Put down for the statements of these quotes how much of the words they hold."""
+        if not ids:
+            return
+        rows = self._backend.query(
+            "SELECT q.statement_id, q.words FROM quote q CROSS JOIN statement s "
+            "ON s.id = q.statement_id WHERE q.deleted_at IS NULL "
+            f"AND s.deleted_at IS NULL AND q.id IN ({','.join(map(str, ids))})"
+        )
+        for identity, words in rows:
+            share = _share(worth, tokens(words))
+            scored[identity] = max(share, scored.get(identity, 0.0))
 
     def _load(self, ids: Sequence[int]) -> None:
         if not ids:

@@ -8,7 +8,8 @@ named weighs in only where the words leave a choice: words put in the wrong mout
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import log
 
 from claimsdb.compare.findings import ORDER, Comparison, Context, FindingType
 from claimsdb.compare.judge import compare
@@ -31,6 +32,15 @@ STRANGER_WORDS = 6
 STRANGER_TOLD = 0.8
 """What it takes to say that somebody else said it."""
 
+OWN_SURPRISE = 1.5
+STRANGER_SURPRISE = 2.2
+"""How far beyond chance the shared words must be, in logarithms of the number of quotes: once
+that is one quote in as many as there are."""
+
+LEAST_RUN = 2.5
+"""Words that stand together on the average where two wordings are one; scattered ones are
+common to many sentences."""
+
 FEWEST = 4
 """Fewer words than this are anybody's, unless printed so and the speaker is the same."""
 
@@ -40,11 +50,16 @@ DOUBTED_CONFIDENCE = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A wording that a quotation may be of, and how it compares; `told` is 0 to 1."""
+    """A wording that a quotation may be of, and how it compares.
+
+    `told` is the part of what its words tell that is there, 0 to 1; `surprise` says how far
+    beyond chance that is, in logarithms of the number of quotes.
+    """
 
     printing: Printing
     comparison: Comparison
     told: float
+    surprise: float
     pinned: bool = False
     same_speaker: bool = False
 
@@ -69,7 +84,7 @@ def find_fits(
         fit = Fit(
             printing,
             comparison,
-            _told(worth, printing, comparison),
+            *_told(worth, printing, comparison, holder.size()),
             id(printing) in cited,
             attributions.is_same(passage, printing),
         )
@@ -108,15 +123,31 @@ def followed(passage: Passage, holder: Holder, fit: Fit, context: Context) -> Fi
         after = " " + after
     again = Context(after, context.draft_before, context.draft_after)
     comparison = compare(passage.words, fit.printing.wording, context=again)
-    return Fit(fit.printing, comparison, fit.told, fit.pinned, fit.same_speaker)
+    return replace(fit, comparison=comparison)
 
 
-def _told(worth: dict[str, float], printing: Printing, comparison: Comparison) -> float:
-    """The part of what the quotation's words tell that the passage it quotes holds."""
+def _told(
+    worth: dict[str, float], printing: Printing, comparison: Comparison, size: int
+) -> tuple[float, float]:
+    """The part of what the words tell that the passage holds, and how surprising that is.
+
+    A word that lacks speaks against it, for half of what it tells.
+    """
     text = printing.wording.text[comparison.source_start : comparison.source_end]
     held = set(tokens(text))
     whole = sum(worth.values()) or 1.0
-    return sum(value for term, value in worth.items() if term in held) / whole
+    there = sum(value for term, value in worth.items() if term in held)
+    return there / whole, (there - (whole - there) / 2) / log(max(size, 2) + 1)
+
+
+def _runs(comparison: Comparison) -> float:
+    """How many words stand together on the average in what both wordings share."""
+    counts = [
+        count
+        for segment in comparison.segments
+        if segment.kind == "equal" and (count := len(segment.draft.split()))
+    ]
+    return sum(counts) / len(counts) if counts else 0.0
 
 
 def _belongs(passage: Passage, fit: Fit, count: int) -> bool:
@@ -134,7 +165,9 @@ def _belongs(passage: Passage, fit: Fit, count: int) -> bool:
     if count < FEWEST and not (fit.same_speaker and comparison.share > 0.6):
         return False
     least = LEAST_SHARE_SHORT if count < SHORT_WORDS else LEAST_SHARE
-    if comparison.share < least or fit.told < LEAST_TOLD:
+    if comparison.share < least or fit.told < LEAST_TOLD or fit.surprise < OWN_SURPRISE:
+        return False
+    if _runs(comparison) < LEAST_RUN and not (fit.told >= 0.75 and count < SHORT_WORDS):
         return False
     return fit.same_speaker or passage.speaker is None or fit.told >= 0.65
 
@@ -143,6 +176,8 @@ def may_be_anothers(passage: Passage, fit: Fit) -> bool:
     """Whether the words are telling enough to say that somebody else said them."""
     count = len(Wording(passage.words))
     if fit.told < STRANGER_TOLD or fit.comparison.share < STRANGER_TOLD:
+        return False
+    if fit.surprise < STRANGER_SURPRISE or _runs(fit.comparison) < LEAST_RUN:
         return False
     return count >= STRANGER_WORDS or (count >= FEWEST and _is_most_of(fit))
 

@@ -96,6 +96,9 @@ class Holder(Protocol):
     def weights(self, terms: list[str]) -> list[float]:
         """How much each search token tells, more for a rarer one."""
 
+    def size(self) -> int:
+        """How many wordings there are, among which chance would find common words."""
+
     def after(self, printing: Printing) -> str:
         """What the same speaker goes on to say behind the wording, where the text is held."""
 

@@ -18,7 +18,6 @@ from claimsdb.extract.statements import Candidate, find_statements
 from claimsdb.services.passage_after import passage_after
 from claimsdb.services.printings import HeldFigure, Office, Printing
 from claimsdb.text.dates import parse_date
-from claimsdb.text.names import similarity, similarity_organisation
 from claimsdb.text.tokens import tokens
 
 COMPARED = 5
@@ -64,6 +63,10 @@ class TextHolder:
         total = max(self._total, 50)
         return [log(1 + (total + 1) / (self._counts[term] + 0.5)) for term in terms]
 
+    def size(self) -> int:
+        """How many statements the texts hold; a whole text counts as fifty."""
+        return max(self._total, 50)
+
     def after(self, printing: Printing) -> str:
         """What stands behind the statement in its text."""
         for text in self._texts:
@@ -89,15 +92,6 @@ class TextHolder:
     def match(self, name: str, kind: str | None) -> tuple[str | None, tuple[str, ...]]:
         """No key; names are compared as printed."""
         return None, ()
-
-    def knows(self, name: str, kind: str | None) -> bool:
-        """Whether somebody of that name speaks in the texts."""
-        likeness = similarity_organisation if kind == "organisation" else similarity
-        return any(
-            printing.speaker is not None and likeness(name, printing.speaker) >= 0.8
-            for text in self._texts
-            for printing in text.printings
-        )
 
 
 class _Text:
@@ -125,12 +119,10 @@ class _Text:
 
     def near(self, worth: dict[str, float]) -> list[tuple[float, int, Printing]]:
         """Statements that hold at least half of what the words tell."""
-        scored: Counter[int] = Counter()
         sums: defaultdict[int, float] = defaultdict(float)
         for term, value in worth.items():
             for number in self._holders.get(term, ()):
                 sums[number] += value
-        del scored
         whole = sum(worth.values()) or 1.0
         return [
             (total / whole, number, self.printings[number])
