@@ -46,7 +46,7 @@ SAME = """
 | | is taken for the same by |
 | --- | --- |
 | statement | the base it came from and its key there; its key, with the same speaker and words; \
-the words of the same speaker in the same source; the words of the same speaker elsewhere, from four \
+the words of the same speaker in the same source; those words elsewhere, from four \
 words on and where the days meet |
 | source | base and key; address; key, where nothing contradicts it; DOI; title, outlet and date, \
 folded |
