@@ -118,10 +118,12 @@ def decode(text: str) -> str:
     """
     if not _TEX.search(text):
         return text
+    # Two names of signs that the decoder does not know.
+    text = text.replace(r"\textbraceleft{}", r"\{").replace(r"\textbraceright{}", r"\}")
     decoder, entry, field = _decoder()
     read = decoder.transform_entry(entry("x", "x", [field("x", text)]), None)
     value = str(read.fields[0].value) if getattr(read, "fields", None) else text
-    return value.replace("{", "").replace("}", "").strip()
+    return value.strip()
 
 
 @cache

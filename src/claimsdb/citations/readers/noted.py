@@ -29,7 +29,7 @@ _NOTE = re.compile(
     r"\[(?P<remarks>(?:said |date said unknown)[^\[\]]*; basis: [^\[\]]*)\]",
     re.DOTALL,
 )
-_MARKED = re.compile(r"(?:(?P<lead_in>.*?) )?“(?P<words>.*)”", re.DOTALL)
+_LED_IN = re.compile(r"(?P<lead_in>.*?) “(?P<words>.*)”", re.DOTALL)
 _PLACES: dict[str, LocatorKind] = {
     "p. ": "page", "col. ": "column", "para. ": "paragraph", "at ": "timecode"
 }  # fmt: skip
@@ -55,9 +55,9 @@ def read_note(text: str) -> Noted | None:
         return None
     indirect = found["sign"] != ": "
     said = re.sub(r" ?\n+ ?", "\n\n", found["said"].strip())
-    lead_in, words = (None, said) if indirect else marked(said)
     remarks = [part.strip() for part in found["remarks"].split(";")]
-    mode = "indirect" if indirect else "mixed" if lead_in or "mixed" in remarks else "direct"
+    mode = "indirect" if indirect else "mixed" if remarks[1] == "mixed" else "direct"
+    lead_in, words = (None, said) if indirect else marked(said, mixed=mode == "mixed")
     state = next((word for word in get_args(State) if remarks[2].startswith(word)), "proposed")
     basis = next((r.removeprefix("basis: ") for r in remarks if r.startswith("basis: ")), "")
     locator, kind = _locator(remarks)
@@ -74,9 +74,17 @@ def read_note(text: str) -> Noted | None:
     return Noted(found["who"].strip(), quote)
 
 
-def marked(said: str) -> tuple[str | None, str]:
-    """Lead-in and words of a quotation in its marks; without marks all of it is words."""
-    found = _MARKED.fullmatch(said)
+def marked(said: str, *, mixed: bool) -> tuple[str | None, str]:
+    """Lead-in and words of a quotation in its marks; without marks all of it is words.
+
+    Only a mixed one leads in: marks inside a direct one are its own.
+
+    >>> marked("it was “fair”", mixed=True), marked("“He said “no””", mixed=False)
+    (('it was', 'fair'), (None, 'He said “no”'))
+    """
+    if said.startswith("“") and said.endswith("”"):
+        return None, said[1:-1]
+    found = _LED_IN.fullmatch(said) if mixed else None
     return (found["lead_in"], found["words"]) if found else (None, said)
 
 

@@ -16,7 +16,6 @@ from claimsdb.citations.csl import TYPES
 from claimsdb.citations.flat import FIELDS, read_cell
 from claimsdb.citations.readers.csl_json import bare_doi, web_address
 from claimsdb.citations.readers.item import Broken, Item, Read, Remark
-from claimsdb.citations.readers.noted import marked
 from claimsdb.citations.readers.texts import decoded, loose_date
 from claimsdb.citations.record import (
     Basis,
@@ -162,8 +161,7 @@ def _read(cells: Mapping[str, str], where: str) -> Read:
                 f"The {field} {cells[field]!r} is none of {', '.join(get_args(choices))}."
             )
     chosen = {name: cells[name].lower() for name in _CHOICES if name in cells}
-    lead_in, words = (None, words) if chosen.get("mode") == "indirect" else marked(words)
-    lead_in = cells.get("lead_in") or lead_in
+    lead_in = cells.get("lead_in")
     mode = chosen.get("mode", "mixed" if lead_in else "direct")
     quote = QuoteRecord(
         words=words,
