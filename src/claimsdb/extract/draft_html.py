@@ -11,6 +11,7 @@ from html import unescape
 
 _MARKS = "\"“”„«‘'”"
 
+_SPACE = re.compile(r"[ \t]*\n\s*")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _HIDDEN = re.compile(r"<(script|style|head|code|pre)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->|<!doctype[^>]*>", re.IGNORECASE | re.DOTALL)
@@ -44,6 +45,10 @@ def read_html(raw: str, removed: bytearray, replaced: dict[int, str]) -> None:
         if put:
             replaced[match.start()] = put
         remove(*match.span())
+    for match in _SPACE.finditer(raw):
+        if not removed[match.start()]:
+            remove(*match.span())
+            replaced[match.start()] = " " + replaced.get(match.start(), "")
     for match in _ENTITY.finditer(raw):
         if not removed[match.start()]:
             character = unescape(match[0])

@@ -38,6 +38,13 @@ _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
 _QUOTED = re.compile(r"^(?:[ ]{0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _QUOTE_MARK = re.compile(r"^[ ]{0,3}>[ \t]?", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+# A line end inside a paragraph is a space; two spaces or a backslash before it keep it.
+_WRAP = re.compile(
+    r"(?<![\s\\])[ \t]?\n(?=(?:[ ]{0,3}>[ \t]?)*[ \t]*"
+    r"(?!>|#{1,6}[ \t]|\||[-+*][ \t]|\d{1,3}[.)][ \t]|```|~~~|\[\^|===|---)\S)"
+)
+_ENDED = re.compile(r"[.!?][\"”’'»)\]*_]*$")
+_WRAPPED_WIDTH = range(50, 111)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,400}>")
 
 
@@ -70,10 +77,26 @@ def read_markdown(
     for block in _QUOTED.finditer(raw):
         if free(block):
             _block_quote(raw, block, remove, replaced)
+    for wrap in _WRAP.finditer(raw):
+        if free(wrap) and _is_soft(raw, wrap.start()):
+            remove(*wrap.span())
+            replaced[wrap.start()] = replaced.get(wrap.start(), "") + " "
     for pattern in (_FOOTNOTE, _EMPHASIS, _HEADING, _ITEM, _ESCAPE, _TAG):
         for match in pattern.finditer(raw):
             if free(match):
                 remove(*match.span())
+
+
+def _is_soft(raw: str, end: int) -> bool:
+    """Whether the line that ends here goes on in the next one.
+
+    Many drafts have a paragraph a line with no blank one between. Those end a sentence, and
+    are longer or shorter than a line that was wrapped.
+    """
+    line = raw[raw.rfind("\n", 0, end) + 1 : end]
+    if not line.strip("> \t") or _HEADING.match(line) or line.lstrip().startswith("|"):
+        return False
+    return _ENDED.search(line) is None or len(line) in _WRAPPED_WIDTH
 
 
 _MARKS = "\"“„«‘'”"

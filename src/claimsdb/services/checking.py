@@ -147,9 +147,10 @@ class _Check:
                 f"a translation{by}, not the speaker's own words{differs}{note}", fit,
             )  # fmt: skip
             return
+        if kind not in HARMFUL and any(told is FindingType.WRONG_SPEAKER for told, _, _ in others):
+            return
         if kind is FindingType.EXACT:
-            wrong = any(told is FindingType.WRONG_SPEAKER for told, _, _ in others)
-            if not wrong and all(level is not None for _, _, level in others):
+            if all(level is not None for _, _, level in others):
                 sure = fit.same_speaker and not others
                 yield self._finding(passage, kind, f"exactly {where}{note}", fit, sure=sure)
             return
