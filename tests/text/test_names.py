@@ -95,6 +95,9 @@ NAMES = st.one_of(
         ("J.K. Rowling", "", "J.K.", "Rowling", ""),
         ("JD Vance", "", "JD", "Vance", ""),
         ("Stephen King", "", "Stephen", "King", ""),  # no title at the end
+        ("Jack Ma", "", "Jack", "Ma", ""),  # and no degree
+        ("JACK MA", "", "Jack", "MA", ""),
+        ("Ann Doe PhD, MP", "", "Ann", "Doe", "PhD MP"),
         ("Ronald MCDONALD", "", "Ronald", "McDonald", ""),
         ("O’NEILL, Michelle", "", "Michelle", "O’Neill", ""),
         ("Plato", "", "", "Plato", ""),

@@ -262,8 +262,17 @@ def _is_no_name(word: str) -> bool:
 
 
 def _split_suffix(words: list[str]) -> tuple[list[str], list[str]]:
+    capitals = all(word.isupper() for word in words)
     end = len(words)
-    while end > 1 and _is_suffix(words[end - 1]) and (end > 2 or words[end - 1].isupper()):
+    while end > 1 and _is_suffix(words[end - 1]):
+        word = words[end - 1]
+        if _bare(word) in generations():
+            certain = end > 2 or word.isupper()
+        else:  # Jack Ma is no Master of Arts
+            certain = any(c.isupper() for c in word[1:]) and not (capitals and len(word) < 3)
+            certain = certain or _bare(word) in ("kc", "qc", "mp")
+        if not certain:
+            break
         end -= 1
     return words[:end], words[end:]
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from claimsdb.text.compounds import JOINED_PREFIXES, PREFIXES, is_one_word, parts
@@ -41,7 +41,7 @@ def tokens(text: str) -> list[str]:
     folded = fold_characters(text)
     if "cent" in folded:
         folded = _PER_CENT.sub(" % ", folded)
-    return " ".join(map(_SPELT, folded.split())).split()
+    return list(chain.from_iterable(map(_SPELT, folded.split())))
 
 
 def tokenise(text: str) -> list[Token]:
@@ -133,18 +133,19 @@ _SCALES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion", "
 _ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third"}
 
 
-class _Spelt(dict[str, str]):
+class _Spelt(dict[str, tuple[str, ...]]):
     """The tokens of each chunk between white space, worked out when it is first met.
 
     Chunks are kept with the marks around them: to look up `"strikes,` is quicker than to
     find its word, and running text repeats such chunks nearly as often as words. When it is
     full it begins anew, and takes over from the last time what is met again.
+    Tokens come out of it as the same objects, so that who counts them hashes each once.
     """
 
     def __init__(self) -> None:
-        self._before: dict[str, str] = {}
+        self._before: dict[str, tuple[str, ...]] = {}
 
-    def __missing__(self, chunk: str) -> str:
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
         spelt = self._before.get(chunk)
         if spelt is None:
             spelt = self._read(chunk)
@@ -155,18 +156,15 @@ class _Spelt(dict[str, str]):
             self[chunk] = spelt
         return spelt
 
-    def _read(self, chunk: str) -> str:
+    def _read(self, chunk: str) -> tuple[str, ...]:
         word = chunk.strip(_OUTSIDE)
         if word != chunk:
             spelt = self.get(word) or self._before.get(word)
             if spelt is not None:
                 return spelt
         if word.isalpha() and word.isascii():
-            found = _word(word, 0, len(word))
-        else:
-            found = [part for piece in _PIECE.findall(word) for part in _read(piece)]
-        spelt = " ".join([part[0] for part in found])
-        return word if spelt == word else spelt
+            return tuple([part[0] for part in _word(word, 0, len(word))])
+        return tuple([part[0] for piece in _PIECE.findall(word) for part in _read(piece)])
 
 
 _OUTSIDE = ".,;:!?\"'()[]{}-"
