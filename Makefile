@@ -20,7 +20,7 @@ demo:
 
 test:
 	@sh tools/environment.sh test
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n auto --dist loadgroup
 
 check:
 	@sh tools/environment.sh test check

@@ -16,10 +16,15 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from claimsdb.services import seeding
 from claimsdb.services.opening import OpenBase, open_base
 from claimsdb.settings import read_settings
+
+# A busy machine is no defect: no example is failed for the time that it took.
+settings.register_profile("claimsdb", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("claimsdb")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 CASES = "CLAIMSDB_CASES"
