@@ -8,7 +8,6 @@ one leaves nothing behind. Rows are written some hundred statements at a time.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import select
@@ -29,11 +28,11 @@ from claimsdb.services.received import Received
 from claimsdb.services.receiving_checks import Checked, check, figure_row
 from claimsdb.services.receiving_claims import ClaimReceiver
 from claimsdb.services.receiving_keys import KeyKeeper
+from claimsdb.services.receiving_later import LOOKED_FOR_LIKENESS, Later
 from claimsdb.services.receiving_named import NamedReceiver
 from claimsdb.services.roles import role_of
 from claimsdb.storage.models import (
     Claim,
-    ClaimLink,
     Figure,
     Quote,
     QuoteSpan,
@@ -43,23 +42,11 @@ from claimsdb.storage.models import (
     Statement,
     StatementClaim,
 )
-from claimsdb.storage.models.claim import LINKS, SYMMETRIC_LINKS
 from claimsdb.text.dates import parse_date
 from claimsdb.text.folding import digest
 from claimsdb.text.keys import slug, statement_key
 
 WRITTEN_AT_ONCE = 300
-LOOKED_FOR_LIKENESS = 2_000
-"""In a longer file every statement would be compared with hundreds; it says so instead."""
-
-
-@dataclass(slots=True)
-class _Later:
-    """What can only be said when the whole file is in: what its keys mean."""
-
-    amends: list[tuple[Statement, str, str]] = field(default_factory=list)
-    links: dict[tuple[int, str, str], None] = field(default_factory=dict)
-    made: list[tuple[Statement, str]] = field(default_factory=list)
 
 
 class Receiver:
@@ -74,7 +61,7 @@ class Receiver:
         self._keys = KeyKeeper(session, self.told, base_uuid)
         self._named = NamedReceiver(session, self.told, self._keys)
         self._asserted = ClaimReceiver(session, self.told, self._keys)
-        self._later = _Later()
+        self._later = Later(session, self.told, self._keys.meaning)
         self._looks_alike = looks_alike
         self._waiting: dict[tuple[int, int], list[Statement]] = {}
         self._taken: set[str] = set()
@@ -94,7 +81,7 @@ class Receiver:
                     except ClaimsdbError as error:
                         self.told.refuse(item.where, str(error))
             self._write()
-            self._finish()
+            self._later.say()
         return self.told
 
     def _take(self, item: Read) -> None:
@@ -314,6 +301,8 @@ class Receiver:
             met.append(twin)
         self._session.flush()
         self._hang_on(record, row, met)
+        if record.key:
+            self._keys.keep_old("statement", row, (record.key,))
         self._settle(checked, row, [])
 
     def _hang_on(self, record: CitationRecord, row: Statement, quotes: list[Quote]) -> None:
@@ -361,51 +350,6 @@ class Receiver:
         self._unwritten = 0
         self._waiting.clear()
         self._taken.clear()
-
-    def _finish(self) -> None:
-        """Say what the keys of the file mean, now that all of it is in."""
-        session, meaning = self._session, self._keys.meaning
-        for row, amends, key in self._later.amends:
-            row_id = meaning.get(("statement", key))
-            other = session.get(Statement, row_id) if row_id else None
-            other = other or sameness.by_key(session, Statement, key)
-            if other is None or other.id == row.id:
-                self.told.remark(f"{row.key} {amends} {key}, which is not here.")
-            elif row.amends_id is None:
-                row.amends, row.amends_id = amends, other.id
-        session.flush()
-        for claim_id, kind, key in self._later.links:
-            other_id = meaning.get(("claim", key))
-            if other_id is None and (found := sameness.by_key(session, Claim, key)) is not None:
-                other_id = found.id
-            self._link(claim_id, kind, other_id, key)
-        session.flush()
-        if len(self._later.made) > LOOKED_FOR_LIKENESS:
-            self.told.remark(
-                "Too many statements to compare each with all others; look later with "
-                "claimsdb search."
-            )
-            return
-        for row, words in self._later.made:
-            for other, _ in sameness.alike_statements(session, row, words):
-                self.told.suspect("statement", row.key, other.key)
-
-    def _link(self, claim_id: int, kind: str, other_id: int | None, key: str) -> None:
-        if other_id is None or kind not in LINKS or other_id == claim_id:
-            self.told.remark(f"A claim is linked with {key}, which is not here.")
-            return
-        one, other = claim_id, other_id
-        if kind in SYMMETRIC_LINKS and one > other:
-            one, other = other, one
-        held = self._session.scalar(
-            select(ClaimLink.id).where(
-                ClaimLink.claim_id == one, ClaimLink.other_id == other, ClaimLink.kind == kind,
-                ClaimLink.deleted_at.is_(None),
-            )
-        )  # fmt: skip
-        if held is None:
-            self._session.add(ClaimLink(claim_id=one, other_id=other, kind=kind))
-            self._session.flush()
 
 
 _STATE = ("verified_by", "verified_on", "verified_against")
