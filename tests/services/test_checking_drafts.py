@@ -15,8 +15,8 @@ DRAFTS: list[tuple[str, Kind, str, list[tuple[str, int]]]] = [
     (
         "American marks, wrapped lines",
         "markdown",
-        "“My door is always open to discuss how we can work together\nwith NHS staff” said Steve "
-        "Barclay on Tuesday.\n",
+        ("“My door is always open to discuss how we can work together\nwith NHS staff” said Steve "
+        "Barclay on Tuesday.\n"),
         [("exact", 1)],
     ),
     (
@@ -29,49 +29,49 @@ DRAFTS: list[tuple[str, Kind, str, list[tuple[str, int]]]] = [
         "a comma inside the marks, as Americans print it",
         "markdown",
         "“Our door has been open for over a year,” Phil Banfield said.\n",
-        [("typography", 1)],
+        [("exact", 1)],
     ),
     (
         "interrupted by he said",
         "markdown",
-        "“The longer the Government buries its head in the sand,” Prof Banfield said, “the more "
-        "both strikes and waiting lists cost the public purse.”\n",
+        ("“The longer the Government buries its head in the sand,” Prof Banfield said, “the more "
+        "both strikes and waiting lists cost the public purse.”\n"),
         [("exact", 1)],
     ),
     (
         "a block quote with its speaker under it",
         "markdown",
-        "He was plain about it:\n\n> It’s a no-brainer to invest in the future of the NHS "
+        ("He was plain about it:\n\n> It’s a no-brainer to invest in the future of the NHS "
         "workforce, rather than\n> waste further money refusing to pitch a credible pay offer.\n>"
-        "\n> — Phil Banfield\n",
+        "\n> — Phil Banfield\n"),
         [("exact", 3)],
     ),
     (
         "a changed number in a block quote",
         "markdown",
-        "Steve Barclay said:\n\n> Those who started their hospital training this year are "
-        "receiving a 13.0 per cent pay increase\n",
+        ("Steve Barclay said:\n\n> Those who started their hospital training this year are "
+        "receiving a 13.0 per cent pay increase\n"),
         [("number-changed", 3)],
     ),
     (
         "emphasis and links inside the marks",
         "markdown",
-        "Steve Barclay said: “My door is *always* open to [discuss](https://example.org/a) how "
-        "we can work together with NHS staff”.\n",
+        ("Steve Barclay said: “My door is *always* open to [discuss](https://example.org/a) how "
+        "we can work together with NHS staff”.\n"),
         [("exact", 1)],
     ),
     (
         "code and comments are nobody's words",
         "markdown",
-        f"```\nBarclay said: “{DOOR[:30]} never”\n```\n<!-- Barclay said: “My door is shut to "
-        "discuss how we work together with staff” -->\nNothing else.\n",
+        (f"```\nBarclay said: “{DOOR[:30]} never”\n```\n<!-- Barclay said: “My door is shut to "
+        "discuss how we work together with staff” -->\nNothing else.\n"),
         [],
     ),
     (
         "a scare quote and a title",
         "markdown",
-        "The so-called “experts” gathered. The film “The Price of Everything” was shown, and "
-        "“Imagine” was sung.\n",
+        ("The so-called “experts” gathered. The film “The Price of Everything” was shown, and "
+        "“Imagine” was sung.\n"),
         [],
     ),
     (
@@ -89,22 +89,22 @@ DRAFTS: list[tuple[str, Kind, str, list[tuple[str, int]]]] = [
     (
         "another's words under a plain name",
         "markdown",
-        "“Our door has been open for over a year and we hope for the sake of our patients that "
-        "the Government eventually listens,” said Steve Barclay.\n",
+        ("“Our door has been open for over a year and we hope for the sake of our patients that "
+        "the Government eventually listens,” said Steve Barclay.\n"),
         [("wrong-speaker", 1)],
     ),
     (
         "the body for its chairman",
         "markdown",
-        "The BMA said: “Our door has been open for over a year and we hope for the sake of our "
-        "patients that the Government eventually listens.”\n",
+        ("The BMA said: “Our door has been open for over a year and we hope for the sake of our "
+        "patients that the Government eventually listens.”\n"),
         [("exact", 1)],
     ),
     (
         "two are named and he may be either",
         "markdown",
-        "Steve Barclay met Phil Banfield. He said: “It’s a no-brainer to invest in the future of "
-        "the NHS workforce”.\n",
+        ("Steve Barclay met Phil Banfield. He said: “It’s a no-brainer to invest in the future of "
+        "the NHS workforce”.\n"),
         [("exact", 1)],
     ),
     (
@@ -116,8 +116,8 @@ DRAFTS: list[tuple[str, Kind, str, list[tuple[str, int]]]] = [
     (
         "the draft says the but itself",
         "markdown",
-        f"Steve Barclay said “{DOOR} to improve their working lives” but that the award was "
-        "final.\n",
+        (f"Steve Barclay said “{DOOR} to improve their working lives” but that the award was "
+        "final.\n"),
         [("exact", 1)],
     ),
     (
@@ -129,8 +129,8 @@ DRAFTS: list[tuple[str, Kind, str, list[tuple[str, int]]]] = [
     (
         "another minister's office",
         "markdown",
-        "Education Secretary Steve Barclay said “this pay award is final so I urge unions to end "
-        "this damaging disruption”.\n",
+        ("Education Secretary Steve Barclay said “this pay award is final so I urge unions to end "
+        "this damaging disruption”.\n"),
         [("wrong-role", 1)],
     ),
     (
@@ -142,29 +142,29 @@ DRAFTS: list[tuple[str, Kind, str, list[tuple[str, int]]]] = [
     (
         "a web page",
         "html",
-        "<p>Steve Barclay said: &ldquo;this pay award is <em>not</em> final so I urge unions to "
-        "end this damaging disruption&rdquo;.</p>\n<script>var a = “this award”;</script>\n",
+        ("<p>Steve Barclay said: &ldquo;this pay award is <em>not</em> final so I urge unions to "
+        "end this damaging disruption&rdquo;.</p>\n<script>var a = “this award”;</script>\n"),
         [("negation-changed", 1)],
     ),
     (
         "plain text with typewriter marks",
         "text",
-        "Steve Barclay said: \"Today marks the grim milestone of over 1m appointments cancelled "
-        "as a result of strikes\".\n",
+        ("Steve Barclay said: \"Today marks the grim milestone of over 1m appointments cancelled "
+        "as a result of strikes\".\n"),
         [("house-style", 1)],
     ),
     (
         "a footnote",
         "markdown",
-        "It was final.[^1]\n\n[^1]: Steve Barclay said: “this pay award is final so I urge "
-        "doctors to end this damaging disruption”.\n",
+        ("It was final.[^1]\n\n[^1]: Steve Barclay said: “this pay award is final so I urge "
+        "doctors to end this damaging disruption”.\n"),
         [("word-changed", 3)],
     ),
     (
         "silenced on its line",
         "markdown",
-        "Barclay said: “this pay award is never final so I urge unions to end this”. "
-        "<!-- claimsdb: ignore -->\n",
+        ("Barclay said: “this pay award is never final so I urge unions to end this”. "
+        "<!-- claimsdb: ignore -->\n"),
         [],
     ),
 ]  # fmt: skip

@@ -66,7 +66,7 @@ class Fit:
     @property
     def rank(self) -> tuple[bool, float, int]:
         """Better fits sort first: what the draft cites, more of the words, less harm."""
-        return not self.pinned, -round(self.comparison.share, 2), ORDER[self.comparison.type]
+        return not self.pinned, -round(self.comparison.share, 2), -ORDER[self.comparison.type]
 
 
 def find_fits(

@@ -89,10 +89,15 @@ def _passage(text: str, candidate: Candidate, figures: list[Figure]) -> Passage:
     if mention is not None and kind == "document":
         name, kind = _publisher(mention.name or ""), "organisation"
         certain = certain and name is not None
+    spans, words = candidate.spans, candidate.words
+    if candidate.mode != "indirect" and words.endswith(",") and len(words) > 1:
+        # “We will pay,” he said: the comma is the sentence's and not the speaker's.
+        spans = (*spans[:-1], (spans[-1][0], spans[-1][1] - 1))
+        words = words[:-1]
     return Passage(
         mode=candidate.mode,
-        spans=candidate.spans,
-        words=candidate.words,
+        spans=spans,
+        words=words,
         speaker=name,
         speaker_kind=kind,
         certain=certain,
