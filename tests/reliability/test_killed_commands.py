@@ -33,6 +33,7 @@ COMMANDS = {
     "undo": ["undo"],
     "reindex": ["db", "reindex"],
     "backup": ["db", "backup", "copy.db"],
+    "restore": ["--db", "restored.db", "db", "restore", "pristine.db"],
     "new base": ["--db", "new.db", "init", "--seed"],
 }
 
@@ -69,7 +70,7 @@ def test_a_killed_command_is_wholly_there_or_wholly_not(seeded: OpenBase, name: 
     assert start(path, COMMANDS[name]).wait(120) == 0
     lasted = time.monotonic() - began
     after = rows(path)
-    made = {"new.db", "copy.db"}
+    made = {"new.db", "copy.db", "restored.db"}
     random.seed(f"{name} {KILLS}")
 
     for _ in range(KILLS):

@@ -10,7 +10,15 @@ import pytest
 
 from claimsdb.errors import DamagedBaseError
 from claimsdb.extract.article import Article
-from claimsdb.services import ingesting, proposing, restoring, searching, verifying
+from claimsdb.services import (
+    importing,
+    ingesting,
+    proposing,
+    restoring,
+    searching,
+    undoing,
+    verifying,
+)
 from claimsdb.services.opening import OpenBase, open_base
 from claimsdb.services.verifying import Finding
 from claimsdb.settings import read_settings
@@ -171,3 +179,16 @@ def test_a_damaged_backup_is_not_restored(path: Path, tmp_path: Path) -> None:
 
     assert other.path is not None
     assert not other.path.exists()
+
+
+def test_the_rows_of_a_bulk_import_need_no_log(base: OpenBase, tmp_path: Path) -> None:
+    file = tmp_path / "lines.jsonl"
+    file.write_text('{"speaker": "A Speaker", "words": "We like it very much indeed."}\n')
+    importing.import_file(base, file)
+
+    with base.reading() as session:
+        assert verifying.verify(session) == []
+    with base.writing("undo") as session:
+        undoing.undo(session, author="tester")
+    with base.reading() as session:
+        assert verifying.verify(session) == []

@@ -8,6 +8,7 @@ the lock taken first eight writers lost no update, with the library's defaults m
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ from claimsdb.storage import replicas
 from claimsdb.storage.server_errors import server_error
 
 BUSY_MILLISECONDS = 60_000
+LITTLE_ROOM = 1 << 16
 WRITERS = 0x71756F7465
 """The advisory lock that writers of a PostgreSQL base take turns by ("quote").
 
@@ -142,7 +144,9 @@ def base_error(error: BaseException, url: str) -> BaseError:
         return DamagedBaseError(
             f"{place} is not a claimsdb base.", hint="Choose another file with --db PATH."
         )
-    if "malformed" in low or "disk i/o" in low:
+    # Without room for WAL's shared memory SQLite says "disk I/O error", as of a broken disk.
+    full = "full" in low or "too big" in low or ("disk i/o" in low and _no_room(place))
+    if not full and ("malformed" in low or "disk i/o" in low):
         return DamagedBaseError(
             f"The base {place} is damaged ({said}).",
             hint="Bring back a copy with: claimsdb db restore BACKUP",
@@ -152,7 +156,7 @@ def base_error(error: BaseException, url: str) -> BaseError:
             f"The base {place} cannot be written.",
             hint="Check the permissions of the file and of its folder.",
         )
-    if "full" in low or "too big" in low:
+    if full:
         return BaseError(
             f"The disk that holds {place} is full; nothing was changed.",
             hint="Free some room and repeat the command.",
@@ -168,3 +172,10 @@ def base_error(error: BaseException, url: str) -> BaseError:
             hint="Check that its folder exists and may be written.",
         )
     return BaseError(f"The base {place} refused: {said}.")
+
+
+def _no_room(place: str) -> bool:
+    try:
+        return shutil.disk_usage(Path(place).parent).free < LITTLE_ROOM
+    except OSError:
+        return False

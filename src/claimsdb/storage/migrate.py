@@ -97,8 +97,6 @@ def migration_connection(url: str) -> Iterator[Connection]:
     engine = _migration_engine(url)
     try:
         with translated(engine), engine.connect() as connection, connection.begin():
-            if connection.dialect.name == "postgresql":
-                connection.execute(text(f"SELECT pg_advisory_xact_lock({PG_LOCK})"))
             yield connection
             if connection.dialect.name == "sqlite":
                 broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone()
@@ -171,8 +169,9 @@ def set_wal(url: str) -> None:
 @contextmanager
 def _lock(url: str) -> Iterator[None]:
     path = sqlite_path(url)
-    if path is None:  # PostgreSQL: the advisory lock in the transaction
-        yield
+    if path is None:
+        with _server_lock(url):
+            yield
         return
     _make_folder(url)
     from filelock import FileLock
@@ -189,6 +188,22 @@ def _lock(url: str) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextmanager
+def _server_lock(url: str) -> Iterator[None]:
+    """Hold the advisory lock on a connection of its own, outside any transaction.
+
+    Taken inside the migration's own transaction it comes too late: the base was looked at
+    before it, and seven of eight first opens at once found the tables already there.
+    """
+    engine = make_engine(url).execution_options(isolation_level="AUTOCOMMIT")
+    try:
+        with translated(engine), engine.connect() as connection:
+            connection.execute(text(f"SELECT pg_advisory_lock({PG_LOCK})"))
+            yield  # the lock goes with the connection
+    finally:
+        engine.dispose()
 
 
 def _file_revision(path: Path) -> str | None:
