@@ -258,7 +258,7 @@ def _untold(session: Session) -> Iterator[Finding]:
         ).all()
         query = select(table.c.id).where(table.c.id.not_in(told)).order_by(table.c.id)
         for first, last in ranges:
-            query = query.where(table.c.id.not_between(first, last))
+            query = query.where(~table.c.id.between(first, last))
         for row_id in session.scalars(query):
             yield Finding("history", f"{name} {row_id}", "is there, but not in the log")
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from claimsdb import __version__
 from claimsdb.compare.findings import DEFAULT_SEVERITY, FindingType, Severity
 from claimsdb.services.findings import Finding
 from claimsdb.services.reporting.checked import Checked, sentence
@@ -69,7 +69,9 @@ def to_sarif(drafts: Sequence[Checked], *, everything: bool = False) -> str:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "claimsdb", "version": __version__, "rules": rules}},
+                "tool": {
+                    "driver": {"name": "claimsdb", "version": version("claimsdb"), "rules": rules}
+                },
                 "columnKind": "unicodeCodePoints",
                 "results": results,
             }
