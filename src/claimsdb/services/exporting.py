@@ -111,7 +111,7 @@ def export_by_source(
     )
     if statement_ids is None:
         streamed = session.execute(query.execution_options(yield_per=CHUNK))
-        return records.read_printings(session, (row.tuple() for row in streamed))
+        return records.read_printings(session, ((row[0], row[1]) for row in streamed))
     found: list[Any] = []
     columns = query.add_columns(Quote.source_id)
     for some in records.paged(statement_ids, records.PAGE):
