@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -50,7 +50,9 @@ def canonical_url(url: str) -> str:
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
         if not name.lower().startswith(_TRACKING)
     ]
-    return urlunsplit(("https", host + port, parts.path.rstrip("/"), urlencode(query), ""))
+    # What is percent-encoded stays so; what should be and is not, such as a space, becomes so.
+    path = quote(parts.path, safe="/%:@!$&'()*+,;=~")
+    return urlunsplit(("https", host + port, path.rstrip("/"), urlencode(query), ""))
 
 
 def is_url(text: str) -> bool:
