@@ -6,6 +6,7 @@ of a long run.
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -19,10 +20,12 @@ from pathlib import Path
 import pytest
 
 from claimsdb.services import verifying
+from claimsdb.services.import_lines import CHUNK
 from claimsdb.services.opening import OpenBase, open_base
 from claimsdb.settings import read_settings
 
 KILLS = int(os.environ.get("CLAIMSDB_KILLS", "4"))
+IMPORTED = CHUNK + 500
 ARTICLE = "\n\n".join(
     f'Steve Barclay said: "Point {number} of the plan is that {number} per cent more is paid."'
     for number in range(2, 60)
@@ -92,3 +95,42 @@ def test_a_killed_command_is_wholly_there_or_wholly_not(seeded: OpenBase, name: 
                 assert verifying.verify(session) == []
             assert rows(base) in (0, before, after)
         assert rows(path) in (before, after)
+
+
+def test_a_killed_import_has_whole_chunks_and_goes_on_where_it_stopped(seeded: OpenBase) -> None:
+    seeded.close()
+    path = seeded.settings.path
+    assert path is not None
+    lines = path.parent / "lines.jsonl"
+    with lines.open("w") as file:
+        for number in range(IMPORTED):
+            words = f"Point {number} is that {number} more things are paid for by lot {number}."
+            file.write(json.dumps({"speaker": f"Speaker {number % 50}", "words": words}) + "\n")
+    pristine = path.parent / "pristine.db"
+    shutil.copyfile(path, pristine)
+    before = rows(path)
+    began = time.monotonic()
+    assert start(path, ["import", "lines.jsonl"]).wait(300) == 0
+    lasted = time.monotonic() - began
+    random.seed(f"import {KILLS}")
+
+    for _ in range(max(KILLS // 3, 2)):
+        for left in path.parent.glob("*.db*"):
+            if left != pristine:
+                left.unlink()
+        shutil.copyfile(pristine, path)
+        process = start(path, ["import", "lines.jsonl"])
+        time.sleep(lasted * random.uniform(0.2, 1.0))
+        process.send_signal(signal.SIGKILL)
+        process.wait(60)
+
+        settings = read_settings(str(path), "tester")
+        with open_base(settings) as opened, opened.reading() as session:
+            assert verifying.verify(session) == []
+        assert rows(path) - before in (0, CHUNK, IMPORTED)
+        assert start(path, ["import", "lines.jsonl"]).wait(300) == 0
+        assert rows(path) == before + IMPORTED
+        assert start(path, ["undo"]).wait(300) == 0
+        assert rows(path) == before
+        with open_base(settings) as opened, opened.reading() as session:
+            assert verifying.verify(session) == []
