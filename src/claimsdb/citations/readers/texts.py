@@ -12,6 +12,8 @@ from claimsdb.text.dates import parse_date
 
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\b", re.IGNORECASE)
 _TAGS = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|p|br|span)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _DESCRIBED = re.compile(r"\[[^\[\]]{3,40}\]")
 _DESCRIPTIONS = frozenset(
@@ -69,6 +71,8 @@ def loose_date(text: object) -> str | None:
 
     >>> loose_date("2023-10-04T12:00:00Z"), loose_date("2023/10//"), loose_date("Autumn 2023")
     ('2023-10-04', '2023-10', '2023')
+    >>> loose_date("Dec. 23rd, 2010"), loose_date("Sept-Oct 1998"), loose_date("3/4/2010")
+    ('2010-12-23', '1998', '2010')
     """
     written = " ".join(str(text or "").split())
     if not written:
@@ -85,8 +89,26 @@ def loose_date(text: object) -> str | None:
                 return parse_date("-".join(parts[:length])).edtf
             except PartialDateError:
                 continue
-    year = _YEAR.findall(written)
-    return year[0] if len(set(year)) == 1 else None
+    years = set(_YEAR.findall(written))
+    if len(years) != 1:
+        return None
+    (year,) = years
+    return _with_month(written, year) or year
+
+
+def _with_month(written: str, year: str) -> str | None:
+    """The month, and the day, that stand beside a year in words; None where two may be meant."""
+    months = [_MONTHS.index(m.lower()) + 1 for m in _MONTH.findall(written)]
+    numbers = re.findall(r"\d+", written.replace(year, " ", 1))
+    if len(months) != 1 or len(numbers) > 1:
+        return None
+    parts = [year, f"{months[0]:02d}"]
+    if numbers and 1 <= int(numbers[0]) <= 31:
+        parts.append(f"{int(numbers[0]):02d}")
+    try:
+        return parse_date("-".join(parts)).edtf
+    except PartialDateError:
+        return None
 
 
 def plain_text(text: object) -> str | None:
