@@ -40,13 +40,13 @@ def draft(corpus: Path, size: int) -> str:
     quoted = [*chance.sample(held, 75), *chance.sample(absent, 25)]
     chance.shuffle(quoted)
     paragraphs = []
-    for number, (speaker, text) in enumerate(quoted):
+    for place, (speaker, text) in enumerate(quoted):
         words = text.split()
-        if number % 5 == 1:
+        if place % 5 == 1:
             words = words[: len(words) * 2 // 3]
-        elif number % 5 == 2:
+        elif place % 5 == 2:
             del words[len(words) // 2]
-        elif number % 5 == 3:
+        elif place % 5 == 3:
             words[len(words) // 3] = "certainly"
         paragraphs.append(f'{FILLER}{speaker} said: "{" ".join(words)}"')
     return "\n\n".join(paragraphs) + "\n"

@@ -134,6 +134,18 @@ DRAFTS: list[tuple[str, Kind, str, list[tuple[str, int]]]] = [
         [("wrong-role", 1)],
     ),
     (
+        "two quotations with a sentence's end between them",
+        "markdown",
+        "“My door is always open,” Mr Barclay said. “This pay award is final.”\n",
+        [("exact", 1), ("typography", 1)],
+    ),
+    (
+        "a number of many that is off",
+        "markdown",
+        "Barclay said that over two million appointments had been cancelled.\n",
+        [("figure-differs", 1)],
+    ),
+    (
         "a figure that is off",
         "markdown",
         "Barclay said the average junior doctor was getting 8.3 per cent.\n",

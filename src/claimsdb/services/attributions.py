@@ -17,6 +17,7 @@ from claimsdb.services.passages import Passage
 from claimsdb.services.printings import HeldFigure, Office, Printing
 from claimsdb.text.folding import fold
 from claimsdb.text.names import similarity, similarity_organisation, split_name
+from claimsdb.text.tokens import tokens
 
 SAME_NAME = 0.8
 SAME_MEASURE = 70.0
@@ -167,12 +168,12 @@ def _rival(ours: str, theirs: str) -> bool:
 
 
 def judge_figure(
-    figure: Figure, stored: Sequence[tuple[Printing, HeldFigure]]
+    figure: Figure, stored: Sequence[tuple[Printing, HeldFigure]], words: str
 ) -> tuple[FindingType | None, tuple[Printing, HeldFigure] | None]:
     """Whether the base has this figure: (None, …) yes, else the type and the one it differs from.
 
-    It differs only from a figure of the same unit that measures the same; others are no
-    contradiction.
+    It differs only from a figure of the same unit that measures the same, as the draft's
+    `words` around it say; others are no contradiction.
     """
     same_unit = [pair for pair in stored if pair[1].unit == figure.unit]
     for pair in same_unit:
@@ -180,7 +181,7 @@ def judge_figure(
             return None, pair
     best: tuple[float, tuple[Printing, HeldFigure]] | None = None
     for pair in same_unit:
-        score = _alike(figure, pair[1])
+        score = _alike(figure, pair[1], words)
         if score >= SAME_MEASURE and (best is None or score > best[0]):
             best = (score, pair)
     if best is not None:
@@ -188,9 +189,16 @@ def judge_figure(
     return FindingType.FIGURE_NOT_IN_BASE, None
 
 
-def _alike(ours: Figure, theirs: HeldFigure) -> float:
+def _alike(ours: Figure, theirs: HeldFigure, words: str) -> float:
     left = " ".join(filter(None, (ours.measure, ours.population)))
     right = " ".join(filter(None, (theirs.measure, theirs.population)))
     if not left or not right:
+        return 0.0
+    if ours.area and theirs.area and fold(ours.area) != fold(theirs.area):
+        return 0.0
+    # "appointments" alone is a part of what many figures count.
+    said = set(tokens(words))
+    measured = {token for token in tokens(right) if len(token) > 2}
+    if len(measured & said) * 2 < len(measured - {"the", "result", "due"}):
         return 0.0
     return fuzz.token_set_ratio(fold(left), fold(right))

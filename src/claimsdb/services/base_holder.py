@@ -17,6 +17,7 @@ from claimsdb.compare.words import Wording
 from claimsdb.search.backend import Backend, backend_of
 from claimsdb.search.beside import Beside
 from claimsdb.search.candidates import Finder
+from claimsdb.search.index import speaker_mark
 from claimsdb.search.terms import Group
 from claimsdb.services.matching import Matcher
 from claimsdb.services.passage_after import passage_after
@@ -59,6 +60,20 @@ class BaseHolder:
         ids = self._near(words, tokens(words))
         self._load([identity for identity in ids if identity not in self._read])
         return [printing for identity in ids for printing in self._read[identity]]
+
+    def spoken(self, words: str, speaker_key: str) -> list[Printing]:
+        """The prints of one speaker's statements that have words in common with `words`."""
+        worth = dict(zip(terms := tokens(words), self.weights(terms), strict=True))
+        rows = self._backend.query("SELECT id FROM speaker WHERE key = ?", (speaker_key,))
+        rare = sorted((term for term in worth if self._counts[term]), key=self._counts.__getitem__)
+        if not rows or not rare:
+            return []
+        ids = self._backend.holders([[speaker_mark(rows[0][0])], rare[:6]], limit=FETCHED * 3)
+        scored: dict[int, float] = {}
+        self._score(ids, worth, scored)
+        best = sorted(scored, key=lambda identity: (-scored[identity], identity))[:COMPARED]
+        self._load([identity for identity in best if identity not in self._read])
+        return [printing for identity in best for printing in self._read[identity]]
 
     def pinned(self, key: str) -> list[Printing]:
         """The prints of the statement `key`, an old key or a merged statement's included."""

@@ -195,14 +195,24 @@ class _Check:
 
     def _figures(self, passage: Passage) -> Iterator[Finding]:
         """Figures of reported speech, held against those of the statement that it must be."""
+        words = _without_figures(passage)
+        printings = (
+            self._holder.spoken(words, passage.speaker_key)
+            if passage.speaker_key
+            else self._holder.printings(words)
+        )
+        own = [
+            printing
+            for printing in printings
+            if printing.key is not None and attributions.is_same(passage, printing)
+        ]
         stored = [
             (printing, figure)
-            for printing in self._holder.printings(passage.words)
-            if printing.key is not None and attributions.is_same(passage, printing)
+            for printing in {one.key: one for one in own}.values()
             for figure in self._holder.figures(printing)
         ]
         for figure in passage.figures:
-            verdict, match = attributions.judge_figure(figure, stored)
+            verdict, match = attributions.judge_figure(figure, stored, passage.words)
             if verdict is None:
                 continue
             held, other = match if match else (None, None)
@@ -260,6 +270,14 @@ class _Check:
             segments=comparison.segments,
             differences=comparison.differences,
         )
+
+
+def _without_figures(passage: Passage) -> str:
+    """The reporter's words less the figures, which may be wrong and must not decide."""
+    words = passage.words
+    for figure in passage.figures:
+        words = words.replace(figure.printed, " ")
+    return words
 
 
 def _listed(keys: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from claimsdb.extract.figures import Figure, find_figures
 from claimsdb.extract.statements import Candidate, find_statements
@@ -77,8 +77,32 @@ def find_passages(text: str, match: Match | None = None) -> list[Passage]:
                 known[asked] = match(*asked)
             key, possible = known[asked]
             passage = replace(passage, speaker_key=key, possible=possible)
-        found.append(passage)
+        found += _parted(text, passage)
     return found
+
+
+def _parted(text: str, passage: Passage) -> Iterator[Passage]:
+    """The passage, or its parts where a sentence of the draft ends between two of them.
+
+    “We will,” he said. “We must.” may come from two places of a speech, and readers know it;
+    “We will,” he said, “because we must” claims to be one sentence.
+    """
+    spans = list(passage.spans)
+    cuts = [0]
+    for number in range(1, len(spans)):
+        between = text[spans[number - 1][1] : spans[number][0]]
+        frame = between.rstrip(" \n\t\"“‘«'")
+        if any(c.isalnum() for c in between) and frame[-1:] in (".", ":", "!", "?"):
+            cuts.append(number)
+    if len(cuts) == 1 or passage.mode == "indirect":
+        yield passage
+        return
+    for first, last in pairwise([*cuts, len(spans)]):
+        part = tuple(spans[first:last])
+        words = " ".join(text[start:end] for start, end in part)
+        if words.endswith(",") and len(words) > 1:
+            words, part = words[:-1], (*part[:-1], (part[-1][0], part[-1][1] - 1))
+        yield replace(passage, spans=part, words=words)
 
 
 def _passage(text: str, candidate: Candidate, figures: list[Figure]) -> Passage:

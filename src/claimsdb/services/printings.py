@@ -87,6 +87,9 @@ class Holder(Protocol):
     def printings(self, words: str) -> list[Printing]:
         """The wordings that `words` may quote, likeliest first."""
 
+    def spoken(self, words: str, speaker_key: str) -> list[Printing]:
+        """The wordings of one speaker that have words in common with `words`."""
+
     def pinned(self, key: str) -> list[Printing]:
         """The wordings of the statement that a citation names; none for another key."""
 

@@ -47,6 +47,10 @@ class TextHolder:
         found.sort(key=lambda entry: (-entry[0], entry[1]))
         return [printing for _, _, printing in found[:COMPARED]] + wholes
 
+    def spoken(self, words: str, speaker_key: str) -> list[Printing]:
+        """None: nobody here has a key."""
+        return []
+
     def pinned(self, key: str) -> list[Printing]:
         """None: a text on disk has no key."""
         return []
