@@ -47,7 +47,7 @@ from claimsdb.settings import read_settings
 from claimsdb.storage.history import MODELS, table_of
 from claimsdb.storage.models import Statement
 
-SEQUENCES = int(os.environ.get("CLAIMSDB_SEQUENCES", "12"))
+SEQUENCES = int(os.environ.get("CLAIMSDB_SEQUENCES", "8"))
 STEPS = 12
 
 WORDS = st.lists(

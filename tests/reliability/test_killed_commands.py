@@ -24,7 +24,7 @@ from claimsdb.services.import_lines import CHUNK
 from claimsdb.services.opening import OpenBase, open_base
 from claimsdb.settings import read_settings
 
-KILLS = int(os.environ.get("CLAIMSDB_KILLS", "4"))
+KILLS = int(os.environ.get("CLAIMSDB_KILLS", "2"))
 IMPORTED = CHUNK + 500
 ARTICLE = "\n\n".join(
     f'Steve Barclay said: "Point {number} of the plan is that {number} per cent more is paid."'
