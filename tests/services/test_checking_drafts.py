@@ -195,3 +195,20 @@ def test_a_draft_gets_the_findings_that_an_editor_would_make(
 
     told = [(one.type.value, one.line) for one in found if one.type.value != "not-found"]
     assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "draft", "expected"),
+    [case[1:] for case in DRAFTS],
+    ids=[case[0] for case in DRAFTS],
+)
+def test_the_line_ends_of_windows_change_nothing(
+    seeded: OpenBase, kind: Kind, draft: str, expected: list[tuple[str, int]]
+) -> None:
+    windows = draft.replace("\n", "\r\n")
+    with seeded.reading() as session:
+        found = checking.check(read_draft(windows, kind=kind), session=session)
+
+    told = [(one.type.value, one.line) for one in found if one.type.value != "not-found"]
+    assert told == expected
+    assert all(windows[one.start : one.end] == one.draft_words for one in found)

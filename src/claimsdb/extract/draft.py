@@ -116,7 +116,7 @@ def read_draft(raw: str, *, kind: Kind = "markdown") -> Draft:
     return Draft(raw, text, tuple(found), tuple(ignored), _day(raw), places, lines)
 
 
-_DATE = re.compile(r"\A---\n(?:.*\n)*?date:[ \t]*[\"']?(\d{4}-\d\d-\d\d)\b")
+_DATE = re.compile(r"\A---\r?\n(?:.*\n)*?date:[ \t]*[\"']?(\d{4}-\d\d-\d\d)\b")
 
 
 def _day(raw: str) -> int | None:

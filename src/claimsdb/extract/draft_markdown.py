@@ -16,8 +16,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern, re.MULTILINE | re.DOTALL)
         for pattern in (
-            r"\A---\n.*?^(?:---|\.\.\.)[ \t]*$",  # metadata
-            r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)",  # code block
+            r"\A---\r?\n.*?^(?:---|\.\.\.)[ \t\r]*$",  # metadata
+            r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[ \t\r]*$|\Z)",  # code block
             r"<!--.*?-->",
             r"(?<!`)(?P<ticks>`+)(?!`).{1,400}?(?<!`)(?P=ticks)(?!`)",  # code
         )
@@ -40,7 +40,7 @@ _QUOTE_MARK = re.compile(r"^[ ]{0,3}>[ \t]?", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 # A line end inside a paragraph is a space; two spaces or a backslash before it keep it.
 _WRAP = re.compile(
-    r"(?<![\s\\])[ \t]?\n(?=(?:[ ]{0,3}>[ \t]?)*[ \t]*"
+    r"(?<![\s\\])[ \t]?\r?\n(?=(?:[ ]{0,3}>[ \t]?)*[ \t]*"
     r"(?!>|#{1,6}[ \t]|\||[-+*][ \t]|\d{1,3}[.)][ \t]|```|~~~|\[\^|===|---)\S)"
 )
 _ENDED = re.compile(r"[.!?][\"”’'»)\]*_]*$")

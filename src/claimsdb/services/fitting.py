@@ -37,6 +37,9 @@ STRANGER_SURPRISE = 2.2
 """How far beyond chance the shared words must be, in logarithms of the number of quotes: once
 that is one quote in as many as there are."""
 
+NEARLY_ALL = 0.8
+"""The share of the words from which the speaker's own statement needs half of that."""
+
 LEAST_RUN = 2.5
 """Words that stand together on the average where two wordings are one; scattered ones are
 common to many sentences."""
@@ -165,7 +168,10 @@ def _belongs(passage: Passage, fit: Fit, count: int) -> bool:
     if count < FEWEST and not (fit.same_speaker and comparison.share > 0.6):
         return False
     least = LEAST_SHARE_SHORT if count < SHORT_WORDS else LEAST_SHARE
-    if comparison.share < least or fit.told < LEAST_TOLD or fit.surprise < OWN_SURPRISE:
+    if comparison.share < least or fit.told < LEAST_TOLD:
+        return False
+    nearly_all = fit.same_speaker and comparison.share >= NEARLY_ALL and count >= SHORT_WORDS
+    if fit.surprise < (OWN_SURPRISE / 2 if nearly_all else OWN_SURPRISE):
         return False
     if _runs(comparison) < LEAST_RUN and not (fit.told >= 0.75 and count < SHORT_WORDS):
         return False
