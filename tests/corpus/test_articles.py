@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -24,12 +25,12 @@ from claimsdb.text.names import fold_name
 
 FOLDER = Path(__file__).parent / "articles"
 FLOORS = {
-    "segments": 0.0,
-    "quotations": 0.0,
-    "speakers": 0.0,
-    "roles": 0.0,
-    "reported speech": 0.0,
-    "figures": 0.0,
+    "segments": 0.96,
+    "quotations": 0.92,
+    "speakers": 0.79,
+    "roles": 0.65,
+    "reported speech": 0.7,
+    "figures": 0.945,
 }
 ENOUGH = 0.5
 """Of a reported clause, how much of both markings must be common to both."""
@@ -49,6 +50,9 @@ class Tally:
     @property
     def f1(self) -> float:
         return 2 * self.right / max(1, self.found + self.marked)
+
+    def __str__(self) -> str:
+        return f"F1 {self.f1:.3f}: {self.right} right, {self.found} found, {self.marked} marked"
 
 
 def place(text: str, marked: dict[str, Any]) -> Span:
@@ -91,7 +95,9 @@ def _score_quotations(
         spans = tuple(place(text, part) for part in mark["spans"])
         if mark["mode"] == "indirect":
             near = next((p for p in reported if _common(p.spans, spans) >= ENOUGH), None)
-            _count(tallies["reported speech"], near is not None, f"{name}: {text[slice(*spans[0])]}")
+            _count(
+                tallies["reported speech"], near is not None, f"{name}: {text[slice(*spans[0])]}"
+            )
             if near is not None:
                 _score_speaker(tallies, name, near, mark)
             continue
@@ -170,13 +176,14 @@ def _count(tally: Tally, right: bool, what: str) -> None:
 def tallies() -> dict[str, Tally]:
     found = score()
     for name, tally in found.items():
-        print(f"{name:<16} F1 {tally.f1:.3f}  {tally.right} right, "
-              f"{tally.found} found, {tally.marked} marked")  # fmt: skip
+        sys.stdout.write(f"{name:<16} {tally}\n")
     return found
 
 
 def test_there_are_thirty_articles_of_many_kinds() -> None:
-    kinds = {json.loads(path.read_text(encoding="utf-8"))["kind"] for path in FOLDER.glob("*.json")}
+    kinds = {
+        json.loads(path.read_text(encoding="utf-8"))["kind"] for path in FOLDER.glob("*.json")
+    }
 
     assert len(kinds) >= 30
     for path in FOLDER.glob("*.txt"):
@@ -184,9 +191,7 @@ def test_there_are_thirty_articles_of_many_kinds() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(FLOORS))
-def test_what_is_found_in_the_articles_does_not_fall(
-    tallies: dict[str, Tally], name: str
-) -> None:
+def test_what_is_found_in_the_articles_does_not_fall(tallies: dict[str, Tally], name: str) -> None:
     tally = tallies[name]
 
     assert tally.f1 >= FLOORS[name], "\n".join(tally.missed)
@@ -194,6 +199,5 @@ def test_what_is_found_in_the_articles_does_not_fall(
 
 if __name__ == "__main__":
     for name, tally in score().items():
-        print(f"\n{name}: F1 {tally.f1:.3f}, {tally.right} right, {tally.found} found, "
-              f"{tally.marked} marked")  # fmt: skip
-        print("\n".join(f"  {line}" for line in tally.missed))
+        sys.stdout.write(f"\n{name}: {tally}\n")
+        sys.stdout.writelines(f"  {line}\n" for line in tally.missed)

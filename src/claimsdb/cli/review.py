@@ -1,67 +1,49 @@
 """Look candidates through on a terminal: one screen, then only what is doubtful.
 
 The first screen lists everything, what is sure ticked, and Enter takes it. Then each doubtful
-statement is asked in its context. Quitting keeps the decisions for the next time.
+statement is asked in its context, a key each. Quitting keeps the decisions for the next time.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import sys
-import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from claimsdb.cli.cards import marked
 from claimsdb.cli.invocation import Invocation
-from claimsdb.cli.output import width
+from claimsdb.cli.review_cards import beside, in_context, overview, who
+from claimsdb.cli.review_correct import correct
 from claimsdb.errors import ClaimsdbError
 
 if TYPE_CHECKING:
     from claimsdb.services.opening import OpenBase
     from claimsdb.services.proposing import Proposal, Reading
 
-CONTEXT = 160
-"""Code points of the article shown before and after a doubtful quotation."""
+__all__ = ["apply", "overview", "review", "write"]
 
 KEYS = (
-    "Enter take · c correct · s skip · b back · A take all · S skip all · q quit, keep for later"
+    "Enter take · c correct · m merge · s skip · b back · A take all · S skip all · "
+    "q quit, keep for later"
 )
 
 
-def overview(reading: Reading, path: str, taken: list[bool] | None = None) -> None:
-    """Print all candidates of an article, a few lines each."""
-    taken = taken or [proposal.is_sure for proposal in reading.proposals]
-    sure = sum(taken)
-    click.echo(f"{path}: {len(reading.proposals)} statements, {sure} of them sure, "
-               f"{len(reading.loose_figures)} figures outside them")  # fmt: skip
-    for number, (proposal, take) in enumerate(zip(reading.proposals, taken, strict=True), 1):
-        box = "[x]" if take else "[ ]"
-        words = marked({"words": proposal.words, "mode": proposal.mode,
-                        "lead_in": proposal.lead_in})  # fmt: skip
-        click.echo()
-        click.echo(f"{box} {number:>2}  {_who(proposal)}")
-        line = textwrap.shorten(words, 2 * (width() - 8), placeholder=" …")
-        click.echo(textwrap.fill(line, width() - 8, initial_indent=" " * 8,
-                                 subsequent_indent=" " * 8))  # fmt: skip
-        if proposal.figures:
-            click.echo(" " * 8 + " · ".join(figure.printed for figure in proposal.figures))
-    for figure in reading.loose_figures:
-        click.echo(f"\n         figure  {figure.printed}  {figure.measure or ''}".rstrip())
+@dataclasses.dataclass(slots=True)
+class _Round:
+    """One review: the proposals as they are corrected, and what is taken of them."""
 
+    base: OpenBase
+    reading: Reading
+    path: str
+    proposals: list[Proposal]
+    taken: list[bool]
 
-def _who(proposal: Proposal) -> str:
-    name = proposal.speaker or "nobody named"
-    role = f", {proposal.role}" if proposal.role else ""
-    known = f" = {proposal.speaker_key}" if proposal.speaker_key else " (new)"
-    if not proposal.speaker_key and proposal.possible:
-        known = f" = {' or '.join(proposal.possible)}?"
-    doubt = "" if proposal.certain else "  speaker uncertain"
-    same = f"  another printing of {proposal.same_as}" if proposal.same_as else ""
-    said = f" · said {proposal.said_on}" if proposal.said_on else ""
-    return f"{name}{role}{known} · {proposal.mode}{said}{doubt}{same}"
+    def accepted(self) -> list[Proposal]:
+        return [p for p, take in zip(self.proposals, self.taken, strict=True) if take]
+
+    def now(self) -> Reading:
+        return dataclasses.replace(self.reading, proposals=tuple(self.proposals))
 
 
 def review(
@@ -70,80 +52,111 @@ def review(
     """Ask a person; return what was accepted, or None when nothing is to be stored."""
     proposals = list(reading.proposals)
     taken = [proposal.is_sure for proposal in proposals]
-    resumed = _resume(base, reading)
+    resumed = _resume(reading)
     if resumed is not None:
         invocation.say("Going on with the review that you left.")
         proposals, taken = resumed
-    overview(dataclasses.replace(reading, proposals=tuple(proposals)), path, taken)
+    going = _Round(base, reading, path, proposals, taken)
+    overview(going.now(), path, taken)
     if not proposals:
         return None
-    doubtful = [number for number, take in enumerate(taken) if not take]
+    asked = _first_screen(going)
+    if asked is None:
+        _keep(going)
+        return None
+    if not _ask_each(going, asked):
+        _keep(going)
+        return None
+    _forget(reading)
+    return going.accepted()
+
+
+def _first_screen(going: _Round) -> list[int] | None:
+    """Take ticks; return the numbers to ask about, or None to stop for now."""
+    doubtful = [
+        number
+        for number, (take, proposal) in enumerate(zip(going.taken, going.proposals, strict=True))
+        if not take and not proposal.is_unlikely
+    ]
     click.echo(
-        f"\nEnter takes the {sum(taken)} ticked"
+        f"\nEnter takes the {sum(going.taken)} ticked"
         + (f" and asks about the other {len(doubtful)}" if doubtful else "")
-        + " · a number unticks or ticks · A all · S none · q quit",
+        + " · a number unticks or ticks · A all · S none · U unlikely ones, too · q quit",
         err=True,
     )
     while True:
         answer = click.prompt("", default="", show_default=False, prompt_suffix="> ", err=True)
         answer = answer.strip()
         if answer == "":
-            break
+            return [index for index in doubtful if not going.taken[index]]
         if answer in ("q", "Q"):
-            _keep(base, reading, path, proposals, taken)
             return None
         if answer == "A":
-            return proposals
+            for index, proposal in enumerate(going.proposals):
+                going.taken[index] |= not proposal.is_unlikely and _ready(proposal)
+            return [index for index in doubtful if not going.taken[index]]
         if answer == "S":
-            return None
+            going.taken[:] = [False] * len(going.taken)
+            return []
+        if answer == "U":
+            overview(going.now(), going.path, going.taken, unlikely=True)
+            doubtful = [index for index, take in enumerate(going.taken) if not take]
+            continue
         for part in answer.replace(",", " ").split():
-            if part.isdigit() and 1 <= int(part) <= len(proposals):
+            if part.isdigit() and 1 <= int(part) <= len(going.taken):
                 index = int(part) - 1
-                taken[index] = not taken[index]
-                click.echo(f"{'[x]' if taken[index] else '[ ]'} {part}", err=True)
-                if not taken[index] and index in doubtful:
+                going.taken[index] = not going.taken[index] and _ready(going.proposals[index])
+                click.echo(f"{'[x]' if going.taken[index] else '[ ]'} {part}", err=True)
+                if not going.taken[index] and index in doubtful:
                     doubtful.remove(index)
             else:
-                click.echo(f"{part} is no number from 1 to {len(proposals)}.", err=True)
-    asked = [index for index in doubtful if not taken[index]]
-    if not _ask_each(reading, proposals, taken, asked):
-        _keep(base, reading, path, proposals, taken)
-        return None
-    _forget(base, reading)
-    return [proposal for proposal, take in zip(proposals, taken, strict=True) if take]
+                click.echo(f"{part} is no number from 1 to {len(going.taken)}.", err=True)
 
 
-def _ask_each(
-    reading: Reading, proposals: list[Proposal], taken: list[bool], asked: list[int]
-) -> bool:
+def _ready(proposal: Proposal) -> bool:
+    """Whether it can be stored: somebody is named, and not one of several."""
+    return bool(proposal.speaker_key or (proposal.speaker and not proposal.possible))
+
+
+def _ask_each(going: _Round, asked: list[int]) -> bool:
     place = 0
     while place < len(asked):
         index = asked[place]
-        click.echo(f"\n{place + 1} of {len(asked)} in doubt", err=True)
-        click.echo(_in_context(reading, proposals[index]), err=True)
-        click.echo(f"  {_who(proposals[index])}", err=True)
-        click.echo(click.style(KEYS, dim=True), err=True)
+        proposal = going.proposals[index]
+        _show(going, proposal, f"{place + 1} of {len(asked)} in doubt")
         key = click.getchar()
         if key in ("\r", "\n", "y"):
-            if not proposals[index].speaker:
-                click.echo(
-                    "Nobody is named; correct the speaker first (c), or skip (s).", err=True
-                )
+            if not _ready(proposal):
+                click.echo(_lacks(proposal), err=True)
                 continue
-            taken[index] = True
+            going.taken[index] = True
             place += 1
+        elif key.isdigit() and 0 < int(key) <= len(proposal.possible):
+            going.proposals[index] = dataclasses.replace(
+                proposal, speaker_key=proposal.possible[int(key) - 1], possible=(), certain=True
+            )
+        elif key == "n" and proposal.possible:
+            going.proposals[index] = dataclasses.replace(proposal, possible=(), certain=True)
         elif key == "s":
-            taken[index] = False
+            going.taken[index] = False
             place += 1
         elif key == "c":
-            proposals[index] = _correct(proposals[index])
+            going.proposals[index] = correct(going.base, going.now(), proposal)
+        elif key == "m":
+            merged = _merged(going, proposal)
+            if merged is not None:
+                going.proposals[index] = merged
+                going.taken[index] = True
+                place += 1
         elif key == "b":
             place = max(0, place - 1)
         elif key == "A":
             for rest in asked[place:]:
-                taken[rest] = proposals[rest].speaker is not None
+                going.taken[rest] = _ready(going.proposals[rest])
             return True
         elif key == "S":
+            for rest in asked[place:]:
+                going.taken[rest] = False
             return True
         elif key == "q":
             return False
@@ -154,69 +167,78 @@ def _ask_each(
     return True
 
 
-def _correct(proposal: Proposal) -> Proposal:
-    from claimsdb.services.reviewing import corrected
+def _show(going: _Round, proposal: Proposal, head: str) -> None:
+    click.echo(f"\n{head}", err=True)
+    click.echo(in_context(going.reading, proposal), err=True)
+    click.echo(f"  {who(proposal)}", err=True)
+    if proposal.like is not None:
+        click.echo(beside(proposal.like), err=True)
+    if proposal.possible and not proposal.speaker_key:
+        choices = [f"{n} {key}" for n, key in enumerate(proposal.possible, 1)]
+        click.echo(f"  {' · '.join((*choices, 'n somebody new'))}", err=True)
+    click.echo(click.style(KEYS, dim=True), err=True)
 
-    changes: dict[str, str | None] = {}
-    for name in ("speaker", "mode", "role", "said_on", "lead_in"):
-        old = getattr(proposal, name) or ""
-        new = click.prompt(f"  {name.replace('_', ' ')}", default=old, err=True).strip()
-        if new != old:
-            changes[name] = new or None
+
+def _lacks(proposal: Proposal) -> str:
+    if proposal.speaker:
+        return "Say first who is meant: a number, or n for somebody new."
+    return "Nobody is named; correct the speaker first (c, then p), or skip (s)."
+
+
+def _merged(going: _Round, proposal: Proposal) -> Proposal | None:
+    """The proposal as another printing of a stored statement, which is asked for if unknown."""
+    from claimsdb.services import keys
+    from claimsdb.storage.models import Statement
+
+    known = proposal.like.key if proposal.like and proposal.like.may_be_same else ""
+    if not known:
+        known = click.prompt("  Key of the statement", default="", show_default=False, err=True)
+    if not known.strip():
+        return None
     try:
-        fixed = corrected(proposal, changes)
+        with going.base.reading() as session:
+            statement = keys.resolve_as(session, Statement, known.strip())
+            return dataclasses.replace(
+                proposal,
+                same_as=statement.key,
+                speaker=statement.speaker.name,
+                speaker_key=statement.speaker.key,
+                possible=(),
+            )
     except ClaimsdbError as error:
         click.echo(f"  {error} {error.hint or ''}".rstrip(), err=True)
-        return proposal
-    return dataclasses.replace(fixed, certain=True, possible=())
+        return None
 
 
-def _in_context(reading: Reading, proposal: Proposal) -> str:
-    text = reading.article.text
-    start, end = proposal.spans[0][0], proposal.spans[-1][1]
-    before = text[max(0, start - CONTEXT) : start]
-    after = text[end : end + CONTEXT]
-    colour = sys.stderr.isatty()
-    on, off = ("\x1b[1;33m", "\x1b[0m") if colour else (">>>", "<<<")
-    shown = f"…{before}{on}{text[start:end]}{off}{after}…"
-    return "\n".join(
-        textwrap.fill(" ".join(part.split()), width() - 4, initial_indent="    ",
-                      subsequent_indent="    ", break_on_hyphens=False)
-        for part in shown.split("\n\n")
-    )  # fmt: skip
-
-
-def _kept(base: OpenBase, reading: Reading) -> Path:
+def _kept(reading: Reading) -> Path:
     import platformdirs
 
     folder = platformdirs.user_state_path("claimsdb", appauthor=False) / "reviews"
     return folder / f"{reading.article.sha256}.json"
 
 
-def _keep(
-    base: OpenBase, reading: Reading, path: str, proposals: list[Proposal], taken: list[bool]
-) -> None:
+def _keep(going: _Round) -> None:
     from claimsdb.services import reviewing
 
-    place = _kept(base, reading)
+    place = _kept(going.reading)
     place.parent.mkdir(parents=True, exist_ok=True)
-    now = dataclasses.replace(reading, proposals=tuple(proposals))
     place.write_text(
-        reviewing.written(now, path, fields={}, source=None, accepted=taken), encoding="utf-8"
+        reviewing.written(going.now(), going.path, fields={}, source=None, accepted=going.taken),
+        encoding="utf-8",
     )
     click.echo("Your decisions are kept; ingest the same text again to go on.", err=True)
 
 
-def _resume(base: OpenBase, reading: Reading) -> tuple[list[Proposal], list[bool]] | None:
+def _resume(reading: Reading) -> tuple[list[Proposal], list[bool]] | None:
     from claimsdb.services import reviewing
 
-    place = _kept(base, reading)
+    place = _kept(reading)
     if not place.exists():
         return None
     try:
         kept = reviewing.read(place)
         proposals = [
-            reviewing.corrected(proposal, decision)
+            reviewing.corrected(reading, proposal, decision)
             for proposal, decision in zip(reading.proposals, kept.decisions, strict=True)
         ]
     except (ClaimsdbError, ValueError):
@@ -224,8 +246,8 @@ def _resume(base: OpenBase, reading: Reading) -> tuple[list[Proposal], list[bool
     return proposals, [bool(decision.get("accept")) for decision in kept.decisions]
 
 
-def _forget(base: OpenBase, reading: Reading) -> None:
-    _kept(base, reading).unlink(missing_ok=True)
+def _forget(reading: Reading) -> None:
+    _kept(reading).unlink(missing_ok=True)
 
 
 def write(

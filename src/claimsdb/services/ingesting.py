@@ -155,7 +155,8 @@ def _store_one(
     )
     anchor = Anchor(version.id, proposal.spans)
     added = statements.add_quote(session, new, anchor=anchor)
-    reference = parse_date(source.issued) if source.issued else None
+    against = proposal.said_on or source.issued
+    reference = parse_date(against) if against else None
     for figure in proposal.figures:
         row = figure_service.from_extraction(_in_words(figure, proposal, version.text), reference)
         row.quote_id = added.quote.id

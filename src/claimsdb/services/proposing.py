@@ -19,6 +19,8 @@ from claimsdb.extract.article import Article
 from claimsdb.extract.figures import Figure, figure_json, find_figures
 from claimsdb.extract.periods import find_periods
 from claimsdb.extract.statements import Candidate, find_statements
+from claimsdb.services import likeness
+from claimsdb.services.likeness import Like
 from claimsdb.services.matching import Matcher
 from claimsdb.storage.models import Quote, Speaker, Statement
 from claimsdb.text.dates import PartialDate, parse_date
@@ -27,8 +29,11 @@ from claimsdb.text.folding import digest
 CLOSING = "\"'”’»“"
 """Marks that a quotation ends with; German ones end with “."""
 
-SURE = 0.8
+SURE = 0.7
 """Confidence from which a proposal with one clear speaker needs no question."""
+
+UNLIKELY = 0.3
+"""Confidence below which a proposal is likelier no statement at all: scare quotes, titles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +44,8 @@ class Proposal:
     offsets in that text, too. `mention` is the fullest name that the article has for the
     speaker, `speaker` who that is: for "NHS figures" the NHS. `speaker_key` is the stored
     speaker that is meant, None for one to be made; `possible` are keys to choose from.
-    `same_as` is the key of a stored statement that has the same words.
+    `same_as` is the key of a stored statement that has the same words, `like` one that has
+    nearly the same: whether to merge the two is asked.
     """
 
     mode: str
@@ -61,16 +67,23 @@ class Proposal:
     confidence: float = 0.0
     figures: tuple[Figure, ...] = ()
     same_as: str | None = None
+    like: Like | None = None
 
     @property
     def is_sure(self) -> bool:
         """Whether it may be taken without a question."""
         return (
             self.certain
+            and self.like is None
             and self.confidence >= SURE
             and self.speaker is not None
             and (self.speaker_key is not None or not self.possible)
         )
+
+    @property
+    def is_unlikely(self) -> bool:
+        """Whether it is folded away, to be looked at only when asked for."""
+        return self.confidence < UNLIKELY
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +156,12 @@ def candidate_json(reading: Reading, file: str) -> list[dict[str, Any]]:
                     "attribution": proposal.attribution,
                     "said_when": proposal.said_when,
                     "same_as": proposal.same_as,
+                    "like": proposal.like
+                    and {
+                        "key": proposal.like.key,
+                        "score": proposal.like.score,
+                        "differs": list(proposal.like.differs),
+                    },
                 },
             )
         )
@@ -287,6 +306,9 @@ def _matched(session: Session, matcher: Matcher, proposal: Proposal) -> Proposal
             .order_by(Statement.id)
             .limit(1)
         )
+    like = None
+    if match.key is not None and same_as is None:
+        like = likeness.nearest(session, proposal.words, match.key)
     return dataclasses.replace(
-        proposal, speaker_key=match.key, possible=match.possible, same_as=same_as
+        proposal, speaker_key=match.key, possible=match.possible, same_as=same_as, like=like
     )

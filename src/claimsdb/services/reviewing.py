@@ -15,10 +15,14 @@ from typing import Any
 
 from claimsdb.errors import ConflictError, InputError
 from claimsdb.services.proposing import Proposal, Reading
+from claimsdb.services.recasting import figure_line, refigured, reworded
 from claimsdb.storage.models.quote import MODES
 from claimsdb.text.dates import parse_date
 
-EDITABLE = ("accept", "mode", "speaker", "speaker_key", "role", "said_on", "lead_in", "same_as")
+EDITABLE = (
+    "accept", "mode", "speaker", "speaker_key", "role", "said_on", "lead_in", "same_as", "words",
+    "figures",
+)  # fmt: skip
 KIND = "claimsdb review"
 
 
@@ -46,7 +50,8 @@ def written(
     return json.dumps(
         {
             "kind": KIND,
-            "help": f"Set accept to true or false; edit {', '.join(EDITABLE[1:])} as you like.",
+            "help": f"Set accept to true or false; edit {', '.join(EDITABLE[1:])} as you like. "
+            "Words must stand in the article; same_as is the key of a stored statement.",
             "file": file,
             "sha256": reading.article.sha256,
             "source": source,
@@ -64,8 +69,9 @@ def written(
                     "said_on": proposal.said_on,
                     "lead_in": proposal.lead_in,
                     "same_as": proposal.same_as,
+                    "like": proposal.like.key if proposal.like else None,
                     "confidence": proposal.confidence,
-                    "figures": [figure.printed for figure in proposal.figures],
+                    "figures": [figure_line(figure) for figure in proposal.figures],
                 }
                 for number, (proposal, take) in enumerate(
                     zip(reading.proposals, takes, strict=True), 1
@@ -118,14 +124,24 @@ def decided(reading: Reading, review: Review) -> list[Proposal]:
         if not isinstance(number, int) or not 1 <= number <= len(reading.proposals):
             raise InputError(f"The review file names a statement {number!r} that there is not.")
         if decision.get("accept"):
-            accepted.append(corrected(reading.proposals[number - 1], decision))
+            accepted.append(corrected(reading, reading.proposals[number - 1], decision))
     return accepted
 
 
-def corrected(proposal: Proposal, decision: Mapping[str, Any]) -> Proposal:
-    """A proposal with the fields of a decision in place of its own."""
+def corrected(reading: Reading, proposal: Proposal, decision: Mapping[str, Any]) -> Proposal:
+    """A proposal with the fields of a decision in place of its own.
+
+    Raises InputError, or one of its kind, for a field that cannot be followed.
+    """
+    lines = decision.get("figures")
+    if isinstance(words := decision.get("words"), str) and words != proposal.words:
+        proposal = reworded(reading, proposal, words)
+        if isinstance(lines, list):  # those that went with the words are no error
+            lines = [it for it in lines if str(it).partition(" = ")[0] in proposal.words]
+    if isinstance(lines, list):
+        proposal = refigured(reading, proposal, [str(line) for line in lines])
     values: dict[str, Any] = {
-        name: decision.get(name) for name in EDITABLE[1:] if name in decision
+        name: decision.get(name) for name in EDITABLE[1:-2] if name in decision
     }
     if values.get("mode", proposal.mode) not in MODES:
         raise InputError(f"A mode is one of {', '.join(MODES)}, not {values['mode']!r}.")
