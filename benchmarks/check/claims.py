@@ -74,8 +74,8 @@ def main() -> None:
         print(f"{name:28} " + ", ".join(f"{kind} {n}" for kind, n in types.most_common()))
 
     run("absent, whole", absent)
-    for count in (6, 4):
-        run(f"absent, {count} words", absent, lambda text, n=count: fragment(chance, text, n))
+    run("absent, 6 words", absent, lambda text: fragment(chance, text, 6))
+    run("absent, 4 words", absent, lambda text: fragment(chance, text, 4))
     strangers = [(STRANGER, words) for _, words in absent]
     run("absent, 8 words, a stranger", strangers, lambda text: fragment(chance, text, 8))
     run("held, whole", held)

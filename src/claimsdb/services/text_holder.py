@@ -22,6 +22,7 @@ from claimsdb.text.tokens import tokens
 
 COMPARED = 5
 LEAST = 0.5
+NEAR_ENOUGH = 0.95
 
 
 class TextHolder:
@@ -39,12 +40,13 @@ class TextHolder:
         asked = list(dict.fromkeys(tokens(words)))
         worth = dict(zip(asked, self.weights(asked), strict=True))
         found: list[tuple[float, int, Printing]] = []
-        wholes: list[Printing] = []
         for text in self._texts:
             found += text.near(worth)
-            if text.holds(worth) >= LEAST:
-                wholes.append(text.whole)
         found.sort(key=lambda entry: (-entry[0], entry[1]))
+        wholes: list[Printing] = []
+        if not found or found[0][0] < NEAR_ENOUGH:
+            # To find a passage in a long text takes long, and is for what no statement holds.
+            wholes = [text.whole for text in self._texts if text.holds(worth) >= LEAST]
         return [printing for _, _, printing in found[:COMPARED]] + wholes
 
     def spoken(self, words: str, speaker_key: str) -> list[Printing]:
