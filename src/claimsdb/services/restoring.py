@@ -60,7 +60,7 @@ def _file(settings: Settings) -> Path:
     if settings.path is None:
         raise InputError(
             "A base on a server is backed up by the server's own tools.",
-            hint="Use pg_dump and pg_restore.",
+            hint="Use pg_dump, or copy it to a file: claimsdb copy URL backup.db",
         )
     return settings.path
 
