@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,11 @@ class Settings:
     url: str
     author: str
     origin: str
+
+    @property
+    def place(self) -> str:
+        """Where the base is, as it may be shown: without a password."""
+        return str(self.path) if self.path is not None else shown_url(self.url)
 
     @property
     def path(self) -> Path | None:
@@ -94,6 +100,16 @@ def as_url(path_or_url: str) -> str:
         f"claimsdb keeps no base at {scheme}://.",
         hint="Give a file's path, sqlite:///PATH or postgresql+psycopg://HOST/NAME.",
     )
+
+
+def shown_url(url: str) -> str:
+    """A URL without its password.
+
+    >>> shown_url("postgresql+psycopg://ann:secret@db.example/claims")
+    'postgresql+psycopg://ann:***@db.example/claims'
+    """
+    masked = re.sub(r"(//[^:/@]*):[^@/]*@", r"\1:***@", url)
+    return re.sub(r"([?&]password=)[^&]*", r"\1***", masked)
 
 
 def sqlite_path(url: str) -> Path | None:

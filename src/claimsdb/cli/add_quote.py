@@ -11,7 +11,8 @@ import click
 from claimsdb.cli.arguments import key_option
 from claimsdb.cli.invocation import Invocation, interactive, pass_invocation
 from claimsdb.cli.output import Format, emit, format_option
-from claimsdb.errors import InputError
+from claimsdb.errors import InputError, NotFoundError, PartialDateError
+from claimsdb.text.dates import parse_date
 
 if TYPE_CHECKING:
     from claimsdb.services.statements import Added
@@ -88,20 +89,34 @@ def add_quote(
     from claimsdb.services.statements import NewQuote, add_quote
 
     given["said_on"] = said
+    asked = False
     if from_json is not None:
         entries = [{**_set(given), **entry} for entry in _records(from_json)]
     else:
         if not given["words"] and interactive() and not _set(given):
             given |= _ask_for_quote()
-            create = True
+            asked = True
         entries = [_set(given)]
     for entry in entries:
         entry.setdefault("find_figures", not no_figures)
         entry.setdefault("words", "")
     news = [_new_quote(NewQuote, entry) for entry in entries]
-    with invocation.open() as base, base.writing("add quote") as session:
-        added = [add_quote(session, new, create=create, if_exists=if_exists) for new in news]
-        reports = [_report(one) for one in added]
+    with invocation.open() as base:
+        while True:
+            try:
+                with base.writing("add quote") as session:
+                    reports = [
+                        _report(add_quote(session, new, create=create, if_exists=if_exists))
+                        for new in news
+                    ]
+                break
+            except NotFoundError as missing:
+                # Nobody is made for a misspelt name: whoever was asked is asked again.
+                if create or not asked:
+                    raise
+                click.echo(f"{missing} {missing.hint or ''}".rstrip(), err=True)
+                click.confirm("Make what is new?", abort=True, err=True)
+                create = True
     for one in reports:
         for line in one["notes"]:
             invocation.say(line)
@@ -182,10 +197,24 @@ def _ask_for_quote() -> dict[str, Any]:
         ("said_on", "When said"),
         ("role", "In what role"),
     ):
-        answer = click.prompt(question, default="", show_default=False, err=True).strip()
+        answer = click.prompt(
+            question,
+            default="",
+            show_default=False,
+            err=True,
+            value_proc=_date if name == "said_on" else None,
+        ).strip()
         if answer:
             asked[name] = answer
     return asked
+
+
+def _date(answer: str) -> str:
+    """A date as typed; one that cannot be read is asked for again."""
+    try:
+        return parse_date(answer).edtf if answer.strip() else ""
+    except PartialDateError as error:
+        raise click.BadParameter(f"{error} {error.hint}") from None
 
 
 def _report(added: Added) -> dict[str, Any]:

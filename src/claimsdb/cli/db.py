@@ -23,7 +23,7 @@ def upgrade(invocation: Invocation) -> None:
     Every other command does so by itself when it must.
     """
     with invocation.open() as base:
-        click.echo(f"The base {base.settings.path or base.settings.url} is up to date.")
+        click.echo(f"The base {base.settings.place} is up to date.")
 
 
 @db.command("downgrade")
@@ -41,7 +41,7 @@ def downgrade(invocation: Invocation, revision: str, yes: bool) -> None:
     settings = invocation.settings()
     migrate.check_revision(revision)
     if not yes:
-        click.confirm(f"Take {settings.path or settings.url} back to {revision}?", abort=True,
+        click.confirm(f"Take {settings.place} back to {revision}?", abort=True,
                       err=True)  # fmt: skip
     if settings.path is not None:
         invocation.say(f"A copy of the base is {restoring.back_up(settings, None)}.")

@@ -18,7 +18,7 @@ def init(invocation: Invocation, seed: bool) -> None:
     """
     with invocation.open() as base:
         if not seed:
-            click.echo(f"The base is at {base.settings.path or base.settings.url}.")
+            click.echo(f"The base is at {base.settings.place}.")
             return
         from claimsdb.services import seeding
 

@@ -87,7 +87,8 @@ def _other(record: Mapping[str, Any]) -> None:
             continue
         if isinstance(value, (list, tuple)):
             for item in value:
-                _line(name.replace("_", " ").removesuffix("s"), _item(item))
+                shown = figure_text(item) if name == "figures" else _item(item)
+                _line(name.replace("_", " ").removesuffix("s"), shown)
         else:
             _line(name.replace("_", " "), value)
     count = record["statement_count"]

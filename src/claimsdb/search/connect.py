@@ -24,7 +24,10 @@ def open_sqlite(path: str | Path, *, head: str) -> sqlite3.Connection | None:
     write.
     """
     path = Path(path)
-    if not path.is_file():
+    try:
+        if not path.is_file():
+            return None
+    except OSError:  # a folder that may not be looked into; the usual way says so
         return None
     # Without write access to the folder the side files of a WAL base cannot be made; a base
     # that has none is at rest and can be read as it stands.

@@ -26,7 +26,7 @@ COUNTED: tuple[type[Editable], ...] = (Statement, Quote, Speaker, Source, Claim,
 
 def stats(session: Session, settings: Settings) -> dict[str, Any]:
     """Counts of live records, of quotes by state and mode, and the base's own facts."""
-    counts: dict[str, Any] = {"base": str(settings.path or settings.url)}
+    counts: dict[str, Any] = {"base": settings.place}
     counts["uuid"] = session.scalar(select(Base.uuid))
     for model in COUNTED:
         name = f"{model.__name__.lower()}s"

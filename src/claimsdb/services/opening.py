@@ -73,7 +73,7 @@ def open_base(settings: Settings | None = None, *, notice: Notice = _silent) -> 
     condition = migrate.condition(settings.url)
     if condition is migrate.Condition.ABSENT:
         migrate.upgrade(settings.url)
-        notice(f"Made a new base at {settings.path or settings.url} ({settings.origin}).")
+        notice(f"Made a new base at {settings.place} ({settings.origin}).")
     elif condition is migrate.Condition.OLDER:
 
         def back_up() -> None:

@@ -68,7 +68,7 @@ def find_passages(text: str, match: Match | None = None) -> list[Passage]:
     candidates = find_statements(text)
     figures = find_figures(text) if any(c.mode == "indirect" for c in candidates) else []
     known: dict[tuple[str, str | None], tuple[str | None, tuple[str, ...]]] = {}
-    found = []
+    found: list[Passage] = []
     for candidate in candidates:
         passage = _passage(text, candidate, figures)
         if match is not None and passage.speaker is not None:

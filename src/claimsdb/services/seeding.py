@@ -26,6 +26,7 @@ def load(session: Session, folder: Path | None = None) -> dict[str, int]:
     """Add what the seed holds and the base does not; return how many of each kind came in."""
     folder = folder or resources.seed()
     records = {name: _read(folder / f"{name}.toml") for name in FILES}
+    _refuse_if_undone(session, records)
     before = _counts(session)
     for entry in records["topics"].get("topic", []):
         if keys.find(session, entry["key"]) is None:
@@ -42,6 +43,17 @@ def load(session: Session, folder: Path | None = None) -> dict[str, int]:
         _statement(session, entry)
     after = _counts(session)
     return {kind: after[kind] - before[kind] for kind in after}
+
+
+def _refuse_if_undone(session: Session, records: Mapping[str, Any]) -> None:
+    """Keys are never given twice, so a seed that was taken back has to be brought back."""
+    for entry in records["speakers"].get("speaker", []):
+        row = keys.find(session, entry["key"])
+        if isinstance(row, Speaker) and row.deleted_at and not row.merged_into_id:
+            raise InputError(
+                "The seed was in this base and was taken back.",
+                hint="Bring it back with `claimsdb redo`, or seed a new base with --db.",
+            )
 
 
 def _read(path: Path) -> dict[str, Any]:

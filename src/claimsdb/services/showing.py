@@ -152,7 +152,9 @@ def _claim(session: Session, row: Claim) -> dict[str, Any]:
         "figures": [
             {
                 "printed": figure.printed,
+                "comparator": figure.comparator,
                 "value": figure.value,
+                "upper": figure.upper,
                 "unit": figure.unit,
                 "measure": figure.measure,
                 "area": figure.area,

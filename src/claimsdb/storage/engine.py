@@ -79,8 +79,12 @@ def open_sqlite_file(path: Path, *, check_same_thread: bool = True) -> sqlite3.C
         isolation_level=None,
         check_same_thread=check_same_thread,
     )
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

@@ -19,7 +19,7 @@ from sqlalchemy.pool import NullPool
 
 from claimsdb.errors import BaseError, DamagedBaseError, NewerBaseError
 from claimsdb.resources import HEAD_REVISION, migrations
-from claimsdb.settings import sqlite_path
+from claimsdb.settings import shown_url, sqlite_path
 from claimsdb.storage.engine import make_engine, open_sqlite_file, translated
 
 PG_LOCK = 0x636C61696D73  # "claims"
@@ -47,7 +47,7 @@ def condition(url: str) -> Condition:
     if revision in known_revisions():
         return Condition.OLDER
     raise NewerBaseError(
-        f"{path or url} was made by a later claimsdb (schema {revision}).",
+        f"{path or shown_url(url)} was made by a later claimsdb (schema {revision}).",
         hint="Install that version: pip install --upgrade claimsdb",
     )
 
