@@ -6,17 +6,13 @@ import hashlib
 import json
 import os
 import shlex
-import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
-import warnings
 from pathlib import Path
 
 import pytest
 
-from claimsdb.cli import invoke
 from claimsdb.services.opening import OpenBase
 
 
@@ -174,55 +170,3 @@ def test_nothing_found_is_an_empty_list_and_no_error(path: Path) -> None:
     done = run("search", "xylophone", "--format", "json", cwd=path.parent, base=path)
 
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
-
-
-def as_another_user(arguments: list[str]) -> tuple[int, str]:
-    """Run a command without root's rights; its exit status and what it says on stderr.
-
-    In a fork, for the files of this Python may be closed to any other user.
-    """
-    with tempfile.TemporaryFile() as said:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)
-            child = os.fork()
-        if child == 0:
-            status = 99
-            try:
-                os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-                os.dup2(said.fileno(), 2)
-                sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
-                if os.geteuid() == 0:
-                    os.setgroups([])
-                    os.setgid(65534)
-                    os.setuid(65534)
-                status = invoke(arguments)
-                sys.stderr.flush()
-            finally:
-                os._exit(status)
-        _, waited = os.waitpid(child, 0)
-        said.seek(0)
-        return os.waitstatus_to_exitcode(waited), said.read().decode()
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs Unix permissions")
-def test_a_base_that_cannot_be_written_is_read_and_not_written(path: Path) -> None:
-    searching = ["search", "fair pay"]
-    adding = ["add", "quote", "We won.", "-s", "BMA"]
-    with tempfile.TemporaryDirectory(dir="/tmp") as place:
-        folder = Path(place)
-        base = folder / "claims.db"
-        shutil.copyfile(path, base)
-        for command in (searching, adding):  # imports all that the other user cannot
-            assert invoke(["--db", str(path), "-q", *command]) == 0
-        base.chmod(0o444)
-        folder.chmod(0o555)
-        try:
-            found = as_another_user(["--db", str(base), *searching])
-            added = as_another_user(["--db", str(base), *adding])
-        finally:
-            folder.chmod(0o755)
-
-    assert found == (0, "")
-    assert added[0] == 2
-    assert "cannot be written" in added[1]
-    assert "Traceback" not in added[1]

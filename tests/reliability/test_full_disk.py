@@ -24,7 +24,6 @@ from claimsdb.settings import read_settings
 
 LONG = " ".join(f"word{number}" for number in range(9_000))
 ADD = ["add", "quote", LONG, "--speaker", "BMA"]
-NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
 
 
 @pytest.fixture
@@ -35,16 +34,14 @@ def path(seeded: OpenBase) -> Path:
     return seeded.settings.path
 
 
-def run(
-    path: Path, *arguments: str, limit: int | None = None, user: list[str] | None = None
-) -> subprocess.CompletedProcess[str]:
+def run(path: Path, *arguments: str, limit: int | None = None) -> subprocess.CompletedProcess[str]:
     def small_files() -> None:
         if limit is not None:
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
     return subprocess.run(
-        [*(user or []), sys.executable, "-m", "claimsdb", "--db", str(path), *arguments],
+        [sys.executable, "-m", "claimsdb", "--db", str(path), *arguments],
         capture_output=True,
         text=True,
         timeout=120,
@@ -153,49 +150,3 @@ def fill(path: Path) -> None:
             os.write(file, b"x" * 4096)
     except OSError:
         os.close(file)
-
-
-@pytest.fixture
-def others(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """How to run as a user who owns nothing here; root may write everywhere."""
-    if os.geteuid() != 0:
-        return []
-    if shutil.which("setpriv") is None:
-        pytest.skip("needs setpriv")
-    for folder in tmp_path_factory.getbasetemp().parents:
-        if folder != Path("/") and folder.stat().st_uid == 0 and str(folder) != "/tmp":
-            folder.chmod(folder.stat().st_mode | 0o055)
-    return NOBODY
-
-
-def test_a_base_in_a_folder_that_only_reads_is_searched_and_not_written(
-    path: Path, others: list[str]
-) -> None:
-    for folder in (path.parent, *path.parent.parents):
-        if folder.name.startswith("pytest-"):
-            folder.chmod(0o755)
-    for tail in ("-wal", "-shm"):
-        Path(f"{path}{tail}").unlink(missing_ok=True)
-    path.chmod(0o444)
-    path.parent.chmod(0o555)
-    try:
-        found = run(path, "search", "fair reasonable pay", "--format", "json", user=others)
-        said = refused(run(path, *ADD, user=others))
-        new = refused(run(path.with_name("new.db"), "init", user=others))
-    finally:
-        path.parent.chmod(0o755)
-
-    assert found.returncode == 0, found.stderr
-    assert "barclay-2023-fair-pay" in found.stdout
-    assert "cannot be written" in said
-    assert "cannot be" in new
-
-
-def test_a_base_that_may_not_be_read_is_refused_in_one_line(path: Path, others: list[str]) -> None:
-    path.chmod(0)
-    try:
-        said = refused(run(path, "search", "pay", user=others))
-    finally:
-        path.chmod(0o644)
-
-    assert str(path) in said
