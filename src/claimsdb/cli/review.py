@@ -7,12 +7,14 @@ statement is asked in its context, a key each. Quitting keeps the decisions for 
 from __future__ import annotations
 
 import dataclasses
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from claimsdb.cli.invocation import Invocation
+from claimsdb.cli.output import width
 from claimsdb.cli.review_cards import beside, in_context, overview, who
 from claimsdb.cli.review_correct import correct
 from claimsdb.errors import ClaimsdbError
@@ -78,12 +80,10 @@ def _first_screen(going: _Round) -> list[int] | None:
         for number, (take, proposal) in enumerate(zip(going.taken, going.proposals, strict=True))
         if not take and not proposal.is_unlikely
     ]
-    click.echo(
-        f"\nEnter takes the {sum(going.taken)} ticked"
-        + (f" and asks about the other {len(doubtful)}" if doubtful else "")
-        + " · a number unticks or ticks · A all · S none · U unlikely ones, too · q quit",
-        err=True,
-    )
+    asks = f" and asks about the other {len(doubtful)}" if doubtful else ""
+    keys = "a number unticks or ticks · A all · S none · U unlikely ones, too · q quit"
+    said = f"Enter takes the {sum(going.taken)} ticked{asks} · {keys}"
+    click.echo("\n" + textwrap.fill(said, width()), err=True)
     while True:
         answer = click.prompt("", default="", show_default=False, prompt_suffix="> ", err=True)
         answer = answer.strip()
@@ -176,7 +176,7 @@ def _show(going: _Round, proposal: Proposal, head: str) -> None:
     if proposal.possible and not proposal.speaker_key:
         choices = [f"{n} {key}" for n, key in enumerate(proposal.possible, 1)]
         click.echo(f"  {' · '.join((*choices, 'n somebody new'))}", err=True)
-    click.echo(click.style(KEYS, dim=True), err=True)
+    click.echo(click.style(textwrap.fill(KEYS, width()), dim=True), err=True)
 
 
 def _lacks(proposal: Proposal) -> str:
